@@ -45,7 +45,7 @@ class EncodeError(PressError):
     exit_code = 6
 
 
-class CheckFailed(PressError):
+class CheckFailed(PressError):  # noqa: N818  (not an error of the press: what it found is the result asked for)
     exit_code = 7
 
 

@@ -285,12 +285,13 @@ class Pcm:
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """The utterances of one block in one voice, spoken in one breath and encoded; the bytes are in the cache at `key`."""
+    """The utterances of one block in one voice, spoken in one breath, encoded; its bytes lie in the cache at `key`."""
 
     key: str
     rate: int  # Hz
     frames: int  # MPEG frames in the cached fragment
     samples: int  # samples that went into the encoder
+    size: int  # bytes of the fragment
     spoken: tuple[Spoken, ...]  # sample positions count from the fragment's first frame, encoder delay taken out
 
 
@@ -322,6 +323,7 @@ class Piece:
     """What lies next in the file: a clip's fragment, or silent frames."""
 
     frames: int
+    size: int = 0  # bytes of a clip's fragment
     clip: str | None = None  # cache key; None: silence
 
 
@@ -388,6 +390,7 @@ class Audio:
     bit_rate: int = 96  # kb/s
     sample_rate: int = 22050  # Hz
     loudness: float = -16.0  # LUFS, as heard from two loudspeakers (ITU BS.1770, dual mono)
+    chapter_depth: int = 1  # 1: the article's top headings are chapters; 2: their subheadings too; ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,165 @@
+"""A workspace -> its show, articles and scripts, with everything there is to say against them; nothing is spoken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from audiopress.config import load_show
+from audiopress.errors import EngineError, SourceError
+from audiopress.model import Article, Finding, Script, Show
+from audiopress.narrate import RULE_NAMES, narrate, narration_findings
+from audiopress.read import is_article, read_article
+from audiopress.speak import Engine, load_engine, resolve_voice
+
+CONTENT = "content"
+_HIDDEN = (".", "_")  # names that begin so are the author's own business
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line asks of a build. `articles` empty: all of them; `jobs` None: one for each core."""
+
+    articles: tuple[Path, ...] = ()
+    jobs: int | None = None
+    draft: bool = False
+    remove: tuple[str, ...] = ()
+    engine: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """Everything read and decided; `scripts` lie against `articles` one to one, `chosen` are the slugs to build.
+
+    `held` are drafts that this build leaves alone.
+    """
+
+    show: Show
+    engine: Engine
+    articles: tuple[Article, ...]
+    scripts: tuple[Script, ...]
+    chosen: frozenset[str]
+    held: tuple[Article, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        pairs = zip(self.articles, self.scripts, strict=True)
+        return tuple(
+            finding
+            for article, script in pairs
+            for finding in (*article.findings, *narration_findings(article, script))
+        )
+
+
+def scan(workspace: Path, options: Options) -> Scan:
+    """Read and narrate every article; SourceError for what cannot be, with the places of all that failed."""
+    show = show_of(workspace, options.engine)
+    engine = load_engine(show.engine, show.library)
+    everything = _articles(workspace, show)
+    articles = tuple(article for article in everything if options.draft or not article.draft)
+    chosen = _chosen(workspace, articles, options.articles)
+    scripts = tuple(narrate(article, show, voices_for(engine, show, article)) for article in articles)
+    held = tuple(article for article in everything if article.draft and not options.draft)
+    return Scan(show, engine, articles, scripts, chosen, held)
+
+
+def show_of(workspace: Path, engine: str | None = None) -> Show:
+    """The workspace's show, with another engine if one is named."""
+    show = load_show(workspace, rule_names=RULE_NAMES)
+    return replace(show, engine=engine, voice=replace(show.voice, name=""), voices=()) if engine else show
+
+
+def sources(workspace: Path) -> Iterator[Path]:
+    """Every article of content/: files a reader knows, and folders with an index file, in order of name."""
+
+    def below(folder: Path) -> Iterator[Path]:
+        entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith(_HIDDEN))
+        index = next((entry for entry in entries if entry.stem == "index" and is_article(entry)), None)
+        if index is not None and folder != root:
+            yield index
+            return
+        for entry in entries:
+            if entry.is_dir():
+                yield from below(entry)
+            elif is_article(entry):
+                yield entry
+
+    root = workspace / CONTENT
+    if not root.is_dir():
+        raise SourceError("there is no folder of articles", "put them into a folder called content/", CONTENT)
+    yield from below(root)
+
+
+def voices_for(engine: Engine, show: Show, article: Article) -> Callable[[str, str], str]:
+    """(role, language) -> voice name: the role's own voice, the article's or the show's, or the language's.
+
+    A passage in a language that no voice speaks is left to the article's voice; an article in one is an EngineError.
+    """
+    own = dict(show.voices)
+    place = article.source.as_posix()
+
+    @cache
+    def main(language: str) -> str:
+        name = article.voice or (show.voice.name if _base(language) == _base(show.language) else "")
+        return resolve_voice(engine, name, language, place)
+
+    @cache
+    def voice(role: str, language: str) -> str:
+        if _base(language) == _base(article.language):
+            return (
+                resolve_voice(engine, own[role], language, "audiopress.toml") if role in own else main(article.language)
+            )
+        try:
+            return resolve_voice(engine, "", language, place)
+        except EngineError:
+            return main(article.language)
+
+    return voice
+
+
+def _base(language: str) -> str:
+    return language.lower().split("-")[0]
+
+
+def _articles(workspace: Path, show: Show) -> tuple[Article, ...]:
+    articles: dict[str, Article] = {}
+    failures: list[SourceError] = []
+    for path in sources(workspace):
+        try:
+            article = read_article(path, language=show.language, author=show.author, root=workspace)
+            if article.slug in articles:
+                raise SourceError(
+                    f"the slug “{article.slug}” is also that of {articles[article.slug].source.as_posix()}",
+                    "give one of them another `slug:` in its front matter",
+                    article.source.as_posix(),
+                )
+        except SourceError as failure:
+            failures.append(failure)
+            continue
+        articles[article.slug] = article
+    if failures:
+        first, *others = failures
+        if others:
+            places = ", ".join(failure.place for failure in others)
+            raise SourceError(f"{first.message} (and errors at {places})", first.hint, first.place)
+        raise first
+    return tuple(articles.values())
+
+
+def _chosen(workspace: Path, articles: tuple[Article, ...], asked: tuple[Path, ...]) -> frozenset[str]:
+    if not asked:
+        return frozenset(article.slug for article in articles)
+    return frozenset(find(workspace, articles, path).slug for path in asked)
+
+
+def find(workspace: Path, articles: tuple[Article, ...], asked: Path) -> Article:
+    """The article that a path (of the file or its folder) or a slug names; SourceError with what there is if none."""
+    paths = {(workspace / asked).resolve(), asked.resolve()}
+    for article in articles:
+        source = (workspace / article.source).resolve()
+        if source in paths or source.parent in paths or article.slug == str(asked):
+            return article
+    known = ", ".join(article.slug for article in articles[:8]) or "none"
+    raise SourceError(f"there is no article “{asked}”", f"the articles here are: {known} (drafts need --draft)")

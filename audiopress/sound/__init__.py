@@ -1,0 +1,10 @@
+"""Script + Clips -> Timeline -> an audio file with its tag."""
+
+from audiopress.sound.arrange import arrange
+from audiopress.sound.encode import Finisher
+from audiopress.sound.level import loudness
+from audiopress.sound.master import master
+from audiopress.sound.mpeg import Layout
+from audiopress.sound.tags import Facts, tag
+
+__all__ = ["Facts", "Finisher", "Layout", "arrange", "loudness", "master", "tag"]

@@ -1,0 +1,121 @@
+"""MPEG-1/2 Layer III frames: counting them, writing silent ones, and the Info frame that tells players the truth.
+
+Constant bit rate, mono. ISO 11172-3 § 2.4.1.3 and 13818-3 § 2.4.2.3 (header), the LAME tag revision 0 (Info frame).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from audiopress.errors import EncodeError
+
+ENCODER_DELAY = 576  # samples LAME puts before the first one it was given
+DECODER_DELAY = 529  # samples every Layer III decoder adds
+DELAY = ENCODER_DELAY + DECODER_DELAY  # what players drop at the start when an Info frame tells them to
+_RATES = {3: (44100, 48000, 32000), 2: (22050, 24000, 16000), 0: (11025, 12000, 8000)}  # by version bits
+_BIT_RATES = {
+    3: (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320),
+    2: (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160),
+    0: (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160),
+}
+_MONO = 3
+_TOC = bytes(round(256 * percent / 100) for percent in range(100))  # constant bit rate: bytes go with time
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What all frames of a file share: sample rate in Hz, bit rate in kb/s."""
+
+    rate: int
+    bit_rate: int
+
+    @property
+    def version(self) -> int:
+        return next(bits for bits, rates in _RATES.items() if self.rate in rates)
+
+    @property
+    def frame_samples(self) -> int:
+        """1152 samples in MPEG-1, 576 in MPEG-2 (two granules, or one)."""
+        return 1152 if self.version == 3 else 576
+
+    @property
+    def side_info(self) -> int:
+        """Bytes of side information of a mono frame."""
+        return 17 if self.version == 3 else 9
+
+    def frame_bytes(self, padding: int) -> int:
+        return self.frame_samples // 8 * self.bit_rate * 1000 // self.rate + padding
+
+    def header(self, padding: int) -> bytes:
+        """The four header bytes: sync, version, Layer III, no CRC; mono, original."""
+        bit_rate = _BIT_RATES[self.version].index(self.bit_rate)
+        rate = _RATES[self.version].index(self.rate)
+        return bytes(
+            (0xFF, 0xE0 | self.version << 3 | 0b011, bit_rate << 4 | rate << 2 | padding << 1, _MONO << 6 | 0b0100)
+        )
+
+
+def frames(data: bytes, layout: Layout) -> Iterator[int]:
+    """The start of each frame; EncodeError when the bytes are not whole frames of this layout."""
+    position = 0
+    while position < len(data):
+        head = data[position : position + 4]
+        padding = head[2] >> 1 & 1 if len(head) == 4 else 0
+        if head[:3] != layout.header(padding)[:3] or position + layout.frame_bytes(padding) > len(data):
+            raise EncodeError(f"the encoder gave no MPEG frame at byte {position} of a clip")
+        yield position
+        position += layout.frame_bytes(padding)
+
+
+def silence(count: int, layout: Layout) -> bytes:
+    """`count` silent frames: side information of zeros says that no granule holds anything, the rest is stuffing.
+
+    The padding bit is spread so that the bytes keep to the bit rate, as a player that seeks by bytes expects.
+    """
+    exact = layout.frame_samples // 8 * layout.bit_rate * 1000
+    chunks = []
+    for index in range(count):
+        padding = exact * (index + 1) // layout.rate - exact * index // layout.rate - exact // layout.rate
+        head = layout.header(padding)
+        chunks.append(head + bytes(layout.frame_bytes(padding) - len(head)))
+    return b"".join(chunks)
+
+
+def info_frame(layout: Layout, *, count: int, size: int, samples: int) -> bytes:
+    """The frame in front of `count` frames of `size` bytes, of which a player shall play `samples` samples.
+
+    It gives the delay to drop at the start, the padding to drop at the end, and a seek table.
+    """
+    padding = count * layout.frame_samples - ENCODER_DELAY - samples
+    if not 0 <= padding < 4096:
+        raise EncodeError(f"{count} frames cannot hold {samples} samples")
+    length = layout.frame_bytes(0)
+    flags = 0b1111  # frames, bytes, seek table, quality
+    xing = b"Info" + _be(flags, 4) + _be(count + 1, 4) + _be(size + length, 4) + _TOC + _be(50, 4)
+    lame = b"LAME3.100" + bytes((0x01,)) + bytes((0,)) + bytes(8)  # revision 0, CBR; no lowpass, no replay gain
+    lame += bytes((0, min(layout.bit_rate, 255))) + _be(ENCODER_DELAY << 12 | padding, 3)
+    lame += bytes((0, 0, 0, 0)) + _be(size + length, 4) + bytes(2)  # misc, gain, preset; music length and CRC
+    body = layout.header(0) + bytes(layout.side_info) + xing + lame
+    body += _be(_crc16(body), 2)
+    if len(body) > length:
+        raise EncodeError(f"{layout.bit_rate} kb/s is too little for the Info frame", "set bit_rate to 48 or more")
+    return body + bytes(length - len(body))
+
+
+def _be(value: int, width: int) -> bytes:
+    return value.to_bytes(width, "big")
+
+
+def _crc16(data: bytes) -> int:
+    """CRC-16/ARC, as the LAME tag has it.
+
+    >>> hex(_crc16(b"123456789"))
+    '0xbb3d'
+    """
+    value = 0
+    for byte in data:
+        value ^= byte
+        for _ in range(8):
+            value = value >> 1 ^ 0xA001 if value & 1 else value >> 1
+    return value

@@ -1,0 +1,20 @@
+"""Script -> Clips: engines, isolated workers and the clip cache; the one slow step."""
+
+from audiopress.speak.cache import Cache, cache_folder
+from audiopress.speak.clips import Breath, Finish, Fragment, Studio, breaths, speak_clips
+from audiopress.speak.engine import Engine, engine_names, load_engine, resolve_voice
+
+__all__ = [
+    "Breath",
+    "Cache",
+    "Engine",
+    "Finish",
+    "Fragment",
+    "Studio",
+    "breaths",
+    "cache_folder",
+    "engine_names",
+    "load_engine",
+    "resolve_voice",
+    "speak_clips",
+]

@@ -1,0 +1,194 @@
+"""Breaths of a script -> clips in the cache, spoken and finished by workers through any executor shaped like `map`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Protocol
+
+from audiopress.errors import EngineError
+from audiopress.model import Clip, Pcm, Script, Spoken, Voice, WordMark
+from audiopress.speak.cache import Cache, digest
+from audiopress.speak.engine import Engine
+from audiopress.speak.isolate import isolated
+
+SCHEMA = 1  # of the cache entry; a change here speaks everything anew
+LONGEST = 4000  # characters in one breath: a longer paragraph is parted between two utterances
+PATIENCE_S = 60.0  # for a clip, and a second more for 50 characters: engines take a hundredth of that
+ATTEMPTS = 2  # a crash or a hang costs one retry
+
+
+@dataclass(frozen=True, slots=True)
+class Breath:
+    """The utterances of one block in one voice, to be spoken by one fresh process: the text of a clip."""
+
+    utterances: tuple[str, ...]  # their ids
+    texts: tuple[str, ...]
+    pauses: tuple[float, ...]  # seconds between one text and the next
+    voice: Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A finished clip: whole MPEG frames and where its utterances lie in them."""
+
+    rate: int
+    frames: int
+    samples: int
+    spoken: tuple[Spoken, ...]
+    data: bytes
+
+
+class Finish(Protocol):
+    """What happens to a clip's samples before they leave the worker: levelled, encoded (a picklable value)."""
+
+    def identity(self, voice: Voice) -> object:
+        """Everything that decides the fragment besides the samples and pauses: plain JSON values."""
+
+    def __call__(self, pcm: Pcm, breath: Breath) -> Fragment: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Studio:
+    """Who speaks, what becomes of it, and where it is kept; a picklable value, the same on every machine."""
+
+    engine: Engine
+    finish: Finish
+    cache: Cache
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One clip to make; the same function does it in this process, in a pool, or on another machine."""
+
+    key: str
+    breath: Breath
+    studio: Studio
+
+
+Executor = Callable[[Callable[[Task], Clip], Iterable[Task]], Iterator[Clip]]
+
+
+def breaths(script: Script, voice: Voice) -> tuple[Breath, ...]:
+    """Group a script's utterances; `voice` lends its rate, pitch and volume to the voices the script names."""
+    result = []
+    for (_, name), group in groupby(script.utterances, key=lambda utterance: (utterance.block, utterance.voice)):
+        chosen = replace(voice, name=name)
+        held: list[tuple[str, str, float]] = []
+        length = 0
+        for utterance in group:
+            if held and length + len(utterance.spoken) > LONGEST:
+                result.append(_breath(held, chosen))
+                held, length = [], 0
+            held.append((utterance.id, utterance.spoken, utterance.pause))
+            length += len(utterance.spoken)
+        result.append(_breath(held, chosen))
+    return tuple(result)
+
+
+def _breath(held: list[tuple[str, str, float]], voice: Voice) -> Breath:
+    ids, texts, pauses = zip(*held, strict=True)
+    return Breath(ids, texts, pauses[:-1], voice)
+
+
+def speak_clips(
+    todo: tuple[Breath, ...], studio: Studio, executor: Executor, done: Callable[[Breath, Clip, bool], None]
+) -> tuple[Clip, ...]:
+    """A clip for each breath, in order; `done(breath, clip, fresh)` hears of each as it is there.
+
+    What the cache holds is not spoken again; the rest goes to the executor, longest first, so that no core waits for
+    a long paragraph at the end. The result does not depend on the executor.
+    """
+    identities = {voice: studio.engine.identity(voice) for voice in dict.fromkeys(breath.voice for breath in todo)}
+    keys = [_key(breath, identities[breath.voice], studio.finish) for breath in todo]
+    found: dict[str, Clip] = {}
+    missing: dict[str, Breath] = {}
+    for breath, key in zip(todo, keys, strict=True):
+        if key in found or key in missing:
+            continue
+        content = studio.cache.read(key)
+        if content is None:
+            missing[key] = breath
+        else:
+            found[key] = _clip(key, content)
+    for breath, key in zip(todo, keys, strict=True):
+        if key in found:
+            done(breath, found[key], False)
+    order = sorted(missing.items(), key=lambda item: -sum(map(len, item[1].texts)))
+    tasks = [Task(key, breath, studio) for key, breath in order]
+    for task, clip in zip(tasks, executor(make, tasks), strict=True):
+        found[task.key] = clip
+        done(task.breath, clip, True)
+    return tuple(found[key] for key in keys)
+
+
+def make(task: Task) -> Clip:
+    """Speak, finish and keep one clip; EngineError with the text's beginning when the engine fails twice."""
+    for attempt in range(1, ATTEMPTS + 1):
+        try:
+            content = isolated(_content, task, timeout_s=PATIENCE_S + sum(map(len, task.breath.texts)) / 50)
+            break
+        except EngineError as problem:
+            if attempt == ATTEMPTS:
+                start = task.breath.texts[0][:60]
+                raise EngineError(f"{problem.message}, twice, at “{start}”", problem.hint or _HINT) from problem
+    task.studio.cache.write(task.key, content)
+    return _clip(task.key, content)
+
+
+_HINT = "`audiopress doctor` examines the engine; rewording the sentence helps where a voice stumbles over it"
+
+
+def _content(task: Task) -> bytes:
+    fragment = spoken_fragment(task)
+    head = {
+        "rate": fragment.rate,
+        "frames": fragment.frames,
+        "samples": fragment.samples,
+        "spoken": [[s.start, s.end, [[w.start, w.end, w.sample] for w in s.words]] for s in fragment.spoken],
+    }
+    return json.dumps(head, separators=(",", ":")).encode() + b"\n" + fragment.data
+
+
+def spoken_fragment(task: Task) -> Fragment:
+    """The fragment of a task, made in this very process; EngineError when an utterance came back without samples."""
+    pcm = task.studio.engine.speak(task.breath.texts, task.breath.voice)
+    if len(pcm.spoken) != len(task.breath.texts):
+        raise EngineError("the speech engine lost an utterance")
+    for text, spoken in zip(task.breath.texts, pcm.spoken, strict=True):
+        if spoken.end - spoken.start < len(text):  # 1 sample a character: no voice is 100 times faster than speech
+            raise EngineError(f"the speech engine said nothing for “{text[:60]}”")
+    return task.studio.finish(pcm, task.breath)
+
+
+def _clip(key: str, content: bytes) -> Clip:
+    head, _, data = content.partition(b"\n")
+    values = json.loads(head)
+    spoken = tuple(
+        Spoken(start, end, tuple(WordMark(*word) for word in words)) for start, end, words in values["spoken"]
+    )
+    return Clip(key, values["rate"], values["frames"], values["samples"], len(data), spoken)
+
+
+def fragment_data(cache: Cache, key: str) -> bytes:
+    """The MPEG frames of a clip; EngineError when its entry has gone since it was made."""
+    content = cache.read(key)
+    if content is None:
+        raise EngineError("a clip vanished from the cache during the build", "run `audiopress build` again")
+    return content.partition(b"\n")[2]
+
+
+def _key(breath: Breath, identity: str, finish: Finish) -> str:
+    voice = breath.voice
+    return digest(
+        {
+            "schema": SCHEMA,
+            "engine": identity,
+            "voice": [voice.name, voice.rate, voice.pitch, voice.volume],
+            "texts": breath.texts,
+            "pauses": breath.pauses,
+            "finish": finish.identity(voice),
+        }
+    )
