@@ -196,7 +196,7 @@ def _publish(folder: Path, show: Show, ledger: Ledger, artwork: bytes) -> None:
     image = "cover.png" if artwork.startswith(b"\x89PNG") else "cover.jpg"
     atomic(folder / image, artwork)
     atomic(folder / "index.html", index_html(show, episodes))
-    atomic(folder / "feed.xml", feed_xml(show, episodes, guid=ledger.guid))
+    atomic(folder / "feed.xml", feed_xml(show, episodes, guid=ledger.guid, artwork=image))
 
 
 def _published(folder: Path, entry: Entry) -> PublishedEpisode:
