@@ -1,0 +1,79 @@
+"""feed.xml -> what each reader of feeds understands of it."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from tests.judges import ask, require, run
+
+
+def feedsmith(feed: Path) -> Any:
+    require("feedsmith")
+    return ask("feed.mjs", "feedsmith", feed)
+
+
+def partytime(feed: Path) -> Any:
+    """What Podcast Index stores: whatever it does not like is missing."""
+    require("partytime")
+    return ask("feed.mjs", "partytime", feed)
+
+
+def rss_parser(feed: Path) -> Any:
+    require("rss-parser")
+    return ask("feed.mjs", "rss-parser", feed)
+
+
+def feedparser(feed: Path) -> Any:
+    require("feedparser")
+    import feedparser as judge
+
+    return judge.parse(feed.read_bytes())
+
+
+def podcastparser(feed: Path, url: str = "https://example.com/feed.xml") -> Any:
+    """What gPodder sees."""
+    require("podcastparser")
+    import podcastparser as judge
+
+    with feed.open("rb") as stream:
+        return judge.parse(url, stream)
+
+
+def xmllint(document: Path) -> str:
+    """What is wrong with the document as XML: nothing, if it is well-formed."""
+    require("xmllint")
+    return run("xmllint", "--noout", "--nonet", document).stderr
+
+
+def gpo(url: str, home: Path) -> list[dict[str, Any]]:
+    """Subscribe and download with gPodder, over HTTP; the rows of its database, with what it saved as `data`."""
+    require("gpo")
+    home.mkdir(parents=True, exist_ok=True)
+    environment = {"GPODDER_HOME": str(home), "GPODDER_DOWNLOAD_DIR": str(home / "downloads"), "HOME": str(home)}
+    for command in (["subscribe", url], ["download"]):
+        run("gpo", "-q", *command, environment=environment)
+    with sqlite3.connect(home / "Database") as database:  # its exit code is 0 even when it found nothing
+        database.row_factory = sqlite3.Row
+        rows = [dict(row) for row in database.execute("select * from episode order by published desc")]
+    database.close()
+    saved = {path.name: path for path in (home / "downloads").rglob("*") if path.is_file()}
+    for row in rows:
+        path = saved.get(row["download_filename"] or "")
+        row["data"] = path.read_bytes() if path else b""
+    return rows
+
+
+def newsboat(url: str, home: Path) -> list[dict[str, Any]]:
+    """Reload with newsboat, over HTTP; the rows of its database."""
+    require("newsboat")
+    home.mkdir(parents=True, exist_ok=True)
+    (home / "urls").write_text(f"{url}\n")
+    files = ("-u", home / "urls", "-c", home / "cache.db", "-C", "/dev/null")
+    run("newsboat", *files, "-x", "reload", environment={"HOME": str(home)})
+    with sqlite3.connect(home / "cache.db") as database:
+        database.row_factory = sqlite3.Row
+        rows = [dict(row) for row in database.execute("select * from rss_item order by pubDate desc")]
+    database.close()
+    return rows

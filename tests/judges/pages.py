@@ -1,0 +1,39 @@
+"""HTML -> what validators and a browser find wrong with it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from tests.judges import MODULES, ask, require, run
+
+
+def vnu(*pages: Path) -> list[str]:
+    """Errors and warnings of the Nu Html Checker."""
+    require("vnu")
+    jar = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    done = run("java", "-jar", jar, "--format", "json", "--stdout", *pages)
+    messages = json.loads(done.stdout)["messages"]
+    return [
+        f"{message['type']}: {message['message']} ({message.get('extract', '')})"
+        for message in messages
+        # A file has no origin, so “self” allows nothing here; the browser below judges the policy itself.
+        if not message["message"].startswith("Resource violates Content Security Policy")
+    ]
+
+
+def html_validate(page: Path) -> list[str]:
+    require("html-validate")
+    reports = ask("validate.cjs", page)
+    return [f"{message['ruleId']}: {message['message']}" for report in reports for message in report["messages"]]
+
+
+def browse(url: str) -> Any:
+    """Load a page in Chromium as different people do, and have axe-core look at it each time.
+
+    For each of `plain dark contrast narrow`: {violations, overflow (px it is too wide), foreign (requests to other
+    hosts), console (errors), missing (addresses), dialogs, ran (whether anything set window.ran), images (broken ones)}.
+    """
+    require("axe")
+    return ask("browse.cjs", url)

@@ -1,0 +1,238 @@
+"""An article as HTML: its words, its sentences, its structure, and none of its markup."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+from lxml.html import HtmlElement, document_fromstring, fragment_fromstring
+
+from audiopress.model import Article, Block, Run, Script, Utterance
+from audiopress.write import article_assets, article_html, episode_files, picture_names
+from tests.write import made
+
+
+def parsed(article: Article, script: Script | None = None) -> HtmlElement:
+    html = article_html(article, script=script, pictures=picture_names(article))
+    return fragment_fromstring(html, create_parent="body")
+
+
+# --- words and sentences
+
+TEXTS = st.text(st.sampled_from("ab <>&\"'é日"), min_size=1, max_size=8)
+RUNS = st.builds(
+    Run,
+    text=TEXTS,
+    marks=st.lists(
+        st.sampled_from(["em", "strong", "code", "sup", "citation", "abbr", "q"]), unique=True, max_size=3
+    ).map(tuple),
+    language=st.sampled_from([None, "fr", "he"]),
+    href=st.sampled_from([None, "https://example.com/?a=1&b", "javascript:x()"]),
+    note=st.sampled_from([None, None, None, "n1"]),
+)
+
+
+@given(st.lists(RUNS, min_size=1, max_size=6), st.lists(st.integers(0, 48), max_size=6))
+def test_every_word_once_and_every_sentence_in_its_element(runs: list[Run], cuts: list[int]) -> None:
+    """However runs and sentences cross, the HTML is well-formed and its text is the block's, sentence by sentence."""
+    block = Block("p", "paragraph", tuple(runs))
+    edges = sorted({0, len(block.text), *(cut for cut in cuts if cut < len(block.text))})
+    spans = list(zip(edges, edges[1:], strict=False))
+    said = tuple(
+        Utterance(f"u{n}", "s", "p", "paragraph", block.text[a:b], "x", "v", "en", 0.0, (a, b))
+        for n, (a, b) in enumerate(spans)
+    )
+    article = made.article(made.section("s", "T", block))
+    html = article_html(article, script=Script(said, ()))
+    root = etree.fromstring(f"<body>{html}</body>")
+    words = "".join(root.xpath("//p[@id='p']")[0].itertext())
+
+    assert words == block.text
+    if not any(run.note for run in runs):  # a note's mark is never cut in two
+        expected = [block.text[a:b] for a, b in spans]
+        assert ["".join(root.xpath(f"//*[@id='u{n}']")[0].itertext()) for n in range(len(spans))] == expected
+
+
+def test_ids_are_unique_and_every_link_inside_leads_somewhere() -> None:
+    """On a page with one of everything no id stands twice, and every # link has its target."""
+    page = _page(made.rich())
+    ids = page.xpath("//@id")
+
+    assert len(ids) == len(set(ids))
+    assert set(page.xpath("//a[starts-with(@href, '#')]/@href")) <= {f"#{name}" for name in ids}
+
+
+def test_an_utterance_named_like_a_block_gets_another_id() -> None:
+    """Ids of sentences give way to ids of blocks."""
+    article = made.article(made.section("s", "T", made.paragraph("u1", "Words.")))
+    said = Utterance("u1", "s", "u1", "paragraph", "Words.", "Words.", "v", "en", 0.0, (0, 6))
+    root = parsed(article, Script((said,), ()))
+
+    assert root.xpath("//p[@id='u1']/span/@id") == ["s-u1"]
+
+
+# --- structure
+
+
+def test_headings_nest_without_jumps() -> None:
+    """Levels follow the nesting of sections, whatever the source's levels were."""
+    root = parsed(made.rich())
+
+    assert [heading.tag for heading in root.iter("h1", "h2", "h3", "h4", "h5", "h6")] == ["h2", "h3", "h2"]
+    assert root.xpath("//section[@id='one']/section[@id='deep']/h3/@id") == ["deep-h"]
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("//ol[@id='l1']/@start", ["3"]),
+        ("//ol/li/ul/li/@id", ["l2i1"]),
+        ("//dl[@id='d1']/dt/@id | //dl[@id='d1']/dd/@id", ["d1t", "d1d"]),
+        ("//table/caption//text()", ["A small table"]),
+        ("//thead/tr/th/@scope", ["col", "col"]),
+        ("//tbody/tr/th/@scope", ["row"]),
+        ("//tbody/tr/td/text()", ["1 < 2"]),
+        ("//figure/img/@src", ["a-bird.png"]),
+        ("//figure/img/@alt", ["A bird <sings>"]),
+        ("//figcaption//text()", ["The caption."]),
+        ("//p/img/@alt", ["a star"]),
+        ("//a[@class='picture']/@href", ["https://other.example/x.png"]),
+        ("//blockquote/p[@class='attribution']/@id", ["q1a"]),
+        ("//pre/code//text()", ["if a < b:\n    pass\n"]),
+        ("//math/mi/text()", ["a"]),
+        ("//div[@class='poem']/p/br/following-sibling::text()", ["\nanother line,", "\nand a third."]),
+        ("//*[@lang='fr']/text()", ["français"]),
+        ("//*[@lang='he']/@dir", ["rtl"]),
+        ("//abbr/@title", ["Hypertext"]),
+        ("//a[@role='doc-noteref']/@href", ["#n1", "#n1"]),
+        ("//aside[@id='n1']/a[@role='doc-backlink']/@href", ["#ref-n1", "#ref-n1-2"]),
+        ("//*[@role='doc-bibliography']//li/@id", ["r1i"]),
+    ],
+)
+def test_each_kind_of_block_becomes_its_element(path: str, expected: list[str]) -> None:
+    """Every construct of an article has the HTML that assistive technology knows it by."""
+    assert [str(found) for found in parsed(made.rich()).xpath(path)] == expected
+
+
+def test_links_within_the_source_follow_their_target() -> None:
+    """A link to an id of the source leads to the block that has become of it."""
+    target = made.paragraph("p7", "There.", attributes=(("anchor", "old other"),))
+    here = made.paragraph("p8", Run("here", href="#old"))
+    root = parsed(made.article(made.section("s", "T", target, here)))
+
+    assert root.xpath("//p[@id='p8']/a/@href") == ["#p7"]
+
+
+# --- harm
+
+
+HARM = (
+    "<script>window.ran = 1</script>",
+    '"><img src=x onerror="window.ran=1">',
+    "</p></article><svg/onload=alert(1)>",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "{{ 7 * 7 }}{% raw %}",
+    "]]><script>1</script>",
+)
+ADDRESSES = (
+    "javascript:alert(1)",
+    " java\nscript:alert(1)",
+    "JAVASCRIPT:alert(1)",
+    "\x01javascript:alert(1)",
+    "data:text/html,<script>1</script>",
+    "vbscript:x",
+    "file:///etc/passwd",
+    "&#106;avascript:alert(1)",
+    "http://[",
+)
+
+
+def hostile() -> Article:
+    """Harm wherever an author's words can stand."""
+    bad = HARM[1]
+    blocks = [made.paragraph(f"h{n}", Run(text, title=text, marks=("abbr",))) for n, text in enumerate(HARM)]
+    blocks += [made.paragraph(f"a{n}", Run("link", href=text)) for n, text in enumerate(ADDRESSES)]
+    blocks += [
+        Block("f1", "figure", (), (), (("src", "x.png"), ("alt", bad))),
+        Block("f2", "figure", (), (), (("src", ADDRESSES[0]), ("alt", "alt"))),
+        Block("f3", "figure", (), (), (("src", "/etc/passwd"), ("alt", "alt"))),
+        Block("c1", "code", (Run(HARM[0]),), (), (("language", bad),)),
+        Block("m1", "math", (Run(f"<math onclick='1'><mi>{HARM[0]}</mi></math>"),), (), (("notation", "mathml"),)),
+        Block(
+            "m2",
+            "math",
+            (Run("<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><math>&e;</math>"),),
+            (),
+            (("notation", "mathml"),),
+        ),
+        Block(
+            "l1",
+            "list",
+            (),
+            (Block("i1", "item", (Run("x"),), (), (("value", bad),)),),
+            (("ordered", "true"), ("start", bad)),
+        ),
+        Block("x1", "aside", (Run("x"),), (), (("label", bad),)),
+        replace(made.paragraph("g1", "Words"), language=bad),
+    ]
+    return made.article(
+        made.section("s", bad, *blocks), title=HARM[0], summary=bad, authors=(bad,), tags=(bad,), slug="hostile"
+    )
+
+
+def _page(article: Article) -> HtmlElement:
+    episode = made.episode(article)
+    return document_fromstring(episode_files(episode, made.SHOW)[f"{article.slug}/index.html"].decode())
+
+
+def test_script_in_an_article_stays_text() -> None:
+    """No element, attribute or address of an author's making is in the page: his markup is shown, not obeyed."""
+    page = _page(hostile())
+    addresses = [str(found).lower() for found in page.xpath("//@href | //@src")]
+
+    assert page.xpath("//script | //svg | //iframe | //object | //@*[starts-with(name(), 'on')]") == []
+    assert page.xpath("//article//a[normalize-space() = 'link']") == []
+    assert [a for a in addresses if a.lstrip().startswith(("javascript", "data", "vbscript", "file", "&"))] == []
+    assert page.xpath("//h1//text()") == [HARM[0]]
+    assert [page.xpath(f"string(//*[@id='h{n}'])") for n in range(len(HARM))] == list(HARM)
+
+
+def test_a_page_forbids_what_it_does_not_need() -> None:
+    """The page's own policy lets no script run and nothing come from elsewhere, whatever may have slipped in."""
+    policy = _page(hostile()).xpath("string(//meta[@http-equiv='Content-Security-Policy']/@content)")
+
+    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+    assert "script" not in policy
+    assert "unsafe" not in policy
+
+
+# --- pictures
+
+
+def test_pictures_get_names_that_are_plain_unique_and_repeatable() -> None:
+    """Two files of one name, a name in another script, a file shown twice: each file once, with an ASCII name."""
+    shown = ["a/Bild 1.PNG", "b/bild-1.jpg", "絵.png", "a/Bild%201.PNG", "cover.png", "../up/x.svg?v=2"]
+    blocks = [Block(f"f{n}", "figure", (), (), (("src", source),)) for n, source in enumerate(shown)]
+    article = made.article(made.section("s", "T", *blocks), cover=Path("content/me.JPG"))
+    names = [name for _, name in article_assets(article)]
+
+    assert names == ["cover.jpg", "bild-1.png", "bild-1-2.jpg", "picture.png", "cover-2.png", "x.svg"]
+    assert article_assets(article)[1][0] == Path("content/a/Bild 1.PNG")
+
+
+def test_only_pictures_beside_the_article_are_copied() -> None:
+    """Neither a remote picture nor a file that is no picture is published."""
+    shown = [
+        "https://example.com/a.png",
+        "//example.com/a.png",
+        "data:image/png;base64,AA",
+        "../secret.txt",
+        "file:///a.png",
+    ]
+    blocks = [Block(f"f{n}", "figure", (), (), (("src", source),)) for n, source in enumerate(shown)]
+
+    assert article_assets(made.article(made.section("s", "T", *blocks))) == ()
