@@ -58,10 +58,7 @@ def examine(workspace: Path) -> tuple[Item, ...]:
 def _python() -> Iterator[Item]:
     detail = f"{platform.python_version()} on {platform.system()} {platform.release()} ({platform.machine()})"
     yield Item("audiopress", "ok", audiopress.__version__)
-    if sys.version_info >= (3, 11):
-        yield Item("Python", "ok", f"{detail}, {os.cpu_count() or 1} processors")
-    else:
-        yield Item("Python", "missing", detail, "install Python 3.11 or newer")
+    yield Item("Python", "ok", f"{detail}, {os.cpu_count() or 1} processors")
 
 
 def _packages() -> Iterator[Item]:

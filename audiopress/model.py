@@ -131,6 +131,7 @@ class Article:
     draft: bool = False
     tags: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    place: str = ""  # `source` as errors, findings and the ledger name it: posix, relative to the workspace
 
     def walk(self) -> Iterator[Section]:
         """Every section, in reading order."""

@@ -132,8 +132,8 @@ def _write_audio(shop: Press, name: str, head: bytes, timeline: Timeline) -> Ass
             with twin.open("wb") as file:
                 for piece in pieces:
                     file.write(piece)
-            fresh = asset(shop.folder, twin, "audio/mpeg")
-            if not path.is_file() or asset(shop.folder, path, "audio/mpeg").sha256 != fresh.sha256:
+            fresh = asset(shop.folder, twin.relative_to(shop.folder), "audio/mpeg")
+            if not path.is_file() or asset(shop.folder, name, "audio/mpeg").sha256 != fresh.sha256:
                 os.replace(twin, path)
         finally:
             twin.unlink(missing_ok=True)

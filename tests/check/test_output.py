@@ -75,6 +75,10 @@ def rename_chapter(tags: ID3) -> None:
     tags.getall("CHAP")[1].sub_frames["TIT2"].text = ["Another"]
 
 
+def untag(workspace: Path) -> None:
+    ID3(workspace / "feeds" / "checks" / "first" / "first.mp3").delete()
+
+
 DEFECTS: list[tuple[str, Damage]] = [
     ("B-001", delete("feed.xml")),
     ("B-001", delete("first/episode.json")),
@@ -120,13 +124,13 @@ DEFECTS: list[tuple[str, Damage]] = [
     ("B-033", write("first/.first.mp3.tmp", b"")),
     ("B-040", write("first/first.mp3", b"not audio at all")),
     ("B-041", retag(lambda tags: None, version=4)),
-    ("B-041", retag(lambda tags: tags.clear())),
+    ("B-041", untag),
     ("B-042", retag(lambda tags: tags.delall("CHAP"))),
     ("B-042", retag(rename_chapter)),
     ("B-042", edit("first/chapters.json", r'"startTime": [1-9]\d*', '"startTime": 1.5')),
     ("B-042", edit("first/chapters.json", '"The end"', '"The middle"')),
     ("B-042", write("first/chapters.json", b"[]")),
-    ("B-042", edit("feed.xml", r'(<psc:chapter start="00:00:0)[1-9]', r"\g<1>0")),
+    ("B-042", edit("feed.xml", r'(?s)(<psc:chapter .*?<psc:chapter start=")00', r"\g<1>01")),
     ("B-042", edit("feed.xml", r"<psc:chapter [^>]*>", "")),
     ("B-043", edit("first/episode.json", r'"end_ms": \d+', '"end_ms": 999999')),
     ("B-044", edit("first/episode.json", r'"start_ms": ([1-9]\d*)000\b', r'"start_ms": \g<1>001')),
@@ -137,7 +141,7 @@ DEFECTS: list[tuple[str, Damage]] = [
     ("B-050", write("first/first.vtt", b"WEBVTT\n\n\xff")),
     ("B-051", edit("first/first.vtt", r"\n[\d:.]+ -->", "\n01:00:00.000 -->")),
     ("B-052", edit("first/first.vtt", r"--> [\d:.]+(\n[^\n]+)\s*\Z", r"--> 01:00:00.000\1\n")),
-    ("B-053", edit("first/first.vtt", r"--> ([\d:.]+)\d\n", r"--> \g<1>\n")),
+    ("B-053", edit("first/first.vtt", r"(--> [\d:]+)\.\d+", r"\1.777")),
     ("B-053", edit("first/episode.json", r'(?s)("cues".*?"end_ms": )\d+', r"\g<1>7")),
     ("B-060", edit("index.html", r'href="[^"]*first/"', 'href="frist/"')),
     ("B-060", edit("first/index.html", r'href="#the-end"', 'href="#the-finish"')),

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audiopress.config import FILE, load_show, parse_show
+from audiopress.config import FILE, PAUSES, load_show, parse_show
 from audiopress.config.rows import BY_KEY, ROWS
 from audiopress.config.terms import BIT_RATES, CATEGORIES
 from audiopress.errors import ConfigError
 from audiopress.model import Audio, Show, Voice
+from audiopress.narrate.pauses import PAUSES as ASKED
 
 FULL = """
 title = "Long Reads"
@@ -293,6 +294,11 @@ def test_any_text_is_a_show_or_a_config_error(text: str) -> None:
         problem = raised
 
     assert problem.place.startswith(f"{FILE}:")
+
+
+def test_pauses_are_those_of_narration() -> None:
+    """[pauses] may name exactly what narration asks a pause for."""
+    assert frozenset(ASKED) == PAUSES
 
 
 def test_this_repositorys_show() -> None:

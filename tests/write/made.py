@@ -88,7 +88,9 @@ def article(*sections: Section, title: str = "A Plain Title", **other: object) -
 
 def script(article: Article) -> Script:
     """Every sentence of every leaf, with a title before, and one omission of each of two kinds."""
-    title = Utterance("u0", article.sections[0].id, "title", "title", article.title, article.title, "en-gb", "en-GB", 1.0)
+    title = Utterance(
+        "u0", article.sections[0].id, "title", "title", article.title, article.title, "en-gb", "en-GB", 1.0
+    )
     said = [title, replace(title, id="u1", role="announcement", display="", spoken="Synthetic voice.")]
     for part in article.walk():
         blocks = ([part.heading] if part.heading else []) + [leaf for block in part.blocks for leaf in block.walk()]

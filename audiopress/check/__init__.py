@@ -1,0 +1,7 @@
+"""Sources, or a built folder -> numbered findings: what an author should know before anybody else does."""
+
+from audiopress.check.codes import CHECKS, Check
+from audiopress.check.output import check_output
+from audiopress.check.sources import check_sources
+
+__all__ = ["CHECKS", "Check", "check_output", "check_sources"]

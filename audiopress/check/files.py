@@ -1,0 +1,45 @@
+"""Built files -> which of them are missing, were changed, or belong to nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audiopress.check.built import Built
+from audiopress.check.codes import finding
+from audiopress.model import Finding
+from audiopress.write import asset as asset_of
+
+
+def assets(built: Built) -> Iterator[Finding]:
+    """Every file that episode.json lists is there, with the size and sha256 it had when it was built."""
+    for edition in built.editions:
+        for asset in edition.episode.assets:
+            if not built.has(asset.path):
+                yield finding("B-030", built.path(asset.path), "the file is not there")
+                continue
+            now = asset_of(built.folder, asset.path, asset.type)
+            if now != asset:
+                what = (
+                    f"it has {now.size} bytes, not {asset.size}" if now.size != asset.size else "its bytes are others"
+                )
+                yield finding("B-031", built.path(asset.path), f"the file was changed after the build: {what}")
+
+
+def ledger(built: Built) -> Iterator[Finding]:
+    """The audio that episode.json lists is the audio that the ledger keeps."""
+    for edition in built.editions:
+        asset = edition.episode.audio
+        if (asset.size, asset.sha256) != (edition.entry.size, edition.entry.sha256):
+            yield finding(
+                "B-032", built.path(asset.path), f"the ledger has another audio for “{edition.episode.title}”"
+            )
+
+
+def strays(built: Built) -> Iterator[Finding]:
+    """An episode's folder holds the episode's files and no other."""
+    for edition in built.editions:
+        known = {asset.path for asset in edition.episode.assets} | {f"{edition.entry.slug}/episode.json"}
+        for path in sorted((built.folder / edition.entry.slug).rglob("*")):
+            name = path.relative_to(built.folder).as_posix()
+            if path.is_file() and name not in known:
+                yield finding("B-033", built.path(name), f"the file belongs to no part of “{edition.episode.title}”")

@@ -1,0 +1,96 @@
+"""Show, articles and scripts -> what is to be said of them before a word is spoken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
+
+from audiopress.check.codes import finding
+from audiopress.config import FILE, default_description
+from audiopress.errors import ConfigError
+from audiopress.model import Article, Finding, Script, Show
+from audiopress.write import checked_artwork
+
+_OWN = {"localhost", "127.0.0.1", "::1", "0.0.0.0"}
+_TITLE = 255  # PSP-1: the longest value a feed may hold
+
+
+def check_sources(show: Show, articles: Sequence[Article], scripts: Sequence[Script]) -> tuple[Finding, ...]:
+    """Findings on the show and on each article, those of reading it first; `scripts` lie against `articles`."""
+    found = [result for look in SHOW for result in look(show)]
+    for article, script in zip(articles, scripts, strict=True):
+        found += article.findings
+        found += [result for look in ARTICLE for result in look(article, script)]
+    return tuple(found)
+
+
+def address(show: Show) -> Iterator[Finding]:
+    parts = urlsplit(show.base_url)
+    if parts.hostname in _OWN:
+        yield finding("S-001", FILE, f"nobody else can reach “{show.base_url}”")
+    elif parts.scheme != "https":
+        yield finding("S-002", FILE, f"“{show.base_url}” is not https")
+
+
+def author(show: Show) -> Iterator[Finding]:
+    if show.author == show.title:
+        yield finding("S-003", FILE, "the show names no author, so its title stands in the author's place")
+
+
+def email(show: Show) -> Iterator[Finding]:
+    if not show.email:
+        yield finding("S-004", FILE, "the show gives no e-mail address")
+
+
+def categories(show: Show) -> Iterator[Finding]:
+    if not show.categories:
+        yield finding("S-005", FILE, "the show is in no category")
+
+
+def artwork(show: Show) -> Iterator[Finding]:
+    try:
+        if show.artwork:
+            checked_artwork(show.artwork)
+    except ConfigError as problem:
+        yield finding("S-006", FILE, problem.message, hint=problem.hint)
+
+
+def description(show: Show) -> Iterator[Finding]:
+    if show.description == default_description(show.title):
+        yield finding("S-007", FILE, "the show is not described")
+
+
+def silence(article: Article, script: Script) -> Iterator[Finding]:
+    if not any(utterance.spoken.strip() for utterance in script.utterances):
+        yield finding("A-101", _path(article), f"nothing would be said of “{article.title}”")
+
+
+def long_title(article: Article, script: Script) -> Iterator[Finding]:
+    if len(article.title) > _TITLE:
+        message = f"the title has {len(article.title)} characters, and a feed holds {_TITLE}: its end is cut off there"
+        yield finding("A-102", _path(article), message)
+
+
+def bracketed_title(article: Article, script: Script) -> Iterator[Finding]:
+    if "<" in article.title or ">" in article.title:
+        yield finding("A-103", _path(article), f"the title “{article.title}” holds < or >")
+
+
+def undated(article: Article, script: Script) -> Iterator[Finding]:
+    if article.published is None:
+        yield finding("A-104", _path(article), f"“{article.title}” has no date")
+
+
+def omitted(article: Article, script: Script) -> Iterator[Finding]:
+    left_out = sum(len(omission.text.split()) for omission in script.omissions)
+    read = sum(len(utterance.display.split()) for utterance in script.utterances)
+    if left_out > read:
+        yield finding("A-105", _path(article), f"{left_out:,} words are not read, and {read:,} are")
+
+
+SHOW = (address, author, email, categories, artwork, description)
+ARTICLE = (silence, long_title, bracketed_title, undated, omitted)
+
+
+def _path(article: Article) -> str:
+    return article.place or article.source.as_posix()

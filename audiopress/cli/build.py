@@ -1,0 +1,55 @@
+"""`audiopress build`: the articles of a workspace -> episodes and a feed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from audiopress import pipeline
+from audiopress.cli.progress import ProgressLine
+from audiopress.cli.session import Session, common, present, session
+from audiopress.cli.speech import clock, counted, data, message, tell_findings
+from audiopress.errors import CheckFailed
+
+
+@click.command("build")
+@click.argument("articles", metavar="[ARTICLE]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option("-j", "--jobs", type=click.IntRange(1, 1024), metavar="N", help="Work on N clips at a time.  [all cores]")
+@click.option("--draft", is_flag=True, help="Build the articles marked as drafts, too.")
+@click.option("--remove", multiple=True, metavar="SLUG", help="Take this episode out of the feed.")
+@click.option("--engine", metavar="NAME", help="Speak with this engine instead of the show's.")
+@common
+@click.pass_context
+def command(ctx: click.Context, /, **asked: Any) -> None:
+    """Narrate the articles and write the feed.
+
+    Everything in content/ is built; with ARTICLEs, only these are spoken anew, and the feed keeps the others. What has
+    not changed is not made again. Prints the path of the feed.
+
+    \b
+    Examples:
+      audiopress build
+      audiopress build content/welcome.md --jobs 2
+      audiopress build --remove old-news
+    """
+    talk = session(ctx)
+    options = pipeline.Options(**asked)  # click names what was asked for as Options does
+    with ProgressLine(talk) as progress:
+        report = pipeline.build(talk.workspace(), options, now=present(), progress=progress)
+    tell_findings(report.findings, talk)
+    _summary(report, talk)
+    data(report.feed.as_posix())
+    errors = sum(finding.severity == "error" for finding in report.findings)
+    if errors:
+        raise CheckFailed(f"what was built has {counted(errors, 'error')}", "`audiopress check` lists them")
+
+
+def _summary(report: pipeline.Report, talk: Session) -> None:
+    for episode in report.episodes:
+        change = f"revision {episode.revision}" if episode.changed else "unchanged"
+        length = f"{clock(episode.seconds)}, {counted(episode.words, 'word')}, {counted(episode.chapters, 'chapter')}"
+        message(f"{episode.title}: {length}, {change}", talk)
+    clips = f"{counted(report.spoken, 'clip')} spoken, {report.cached:,} kept"
+    message(f"{counted(len(report.episodes), 'episode')} in “{report.show.title}” ({clips})", talk)

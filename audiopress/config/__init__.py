@@ -1,0 +1,234 @@
+"""audiopress.toml -> Show: one table of rows says what may stand there, and anything else is an error with its line."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import fields
+from pathlib import Path
+from typing import Any, get_args
+
+from audiopress.config.fits import UnfitError, nearest
+from audiopress.config.lines import key_lines
+from audiopress.config.rows import BY_KEY, ROWS, TABLES, Names, Row
+from audiopress.config.terms import BIT_RATES
+from audiopress.errors import ConfigError
+from audiopress.model import Audio, Role, Show, Voice
+
+FILE = "audiopress.toml"
+ROLES: frozenset[str] = frozenset(get_args(Role))
+# What silence can follow: an utterance of each role, the parts of one, and what stands between sections.
+PAUSES = ROLES | {"sentence", "line", "clause", "break", "section", "subsection"}
+
+__all__ = ["FILE", "PAUSES", "ROLES", "default_description", "load_show", "parse_show"]
+
+
+def default_description(title: str) -> str:
+    """What a show is described as whose author says nothing."""
+    return f"{title}: articles, read aloud."
+
+
+def load_show(
+    workspace: Path,
+    *,
+    rule_names: frozenset[str] | None = None,
+    pause_names: frozenset[str] | None = PAUSES,
+    roles: frozenset[str] | None = ROLES,
+) -> Show:
+    """The show of a workspace, defaults filled in; ConfigError with the line of whatever is wrong.
+
+    `rule_names`, `pause_names` and `roles` are what [rules], [pauses] and [voice.roles] may name; None: anything.
+    """
+    try:
+        data = (workspace / FILE).read_bytes()
+    except FileNotFoundError:
+        raise ConfigError(
+            f"there is no {FILE} in this folder", "type `audiopress init .` to make this folder a workspace", FILE
+        ) from None
+    except OSError as problem:
+        raise ConfigError(f"the file cannot be read: {problem.strerror}", "look at its permissions", FILE) from None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        line = data.count(b"\n", 0, problem.start) + 1
+        raise ConfigError("the file is not UTF-8", "save it as UTF-8", f"{FILE}:{line}") from None
+    return parse_show(text, workspace, rule_names=rule_names, pause_names=pause_names, roles=roles)
+
+
+def parse_show(
+    text: str,
+    workspace: Path,
+    *,
+    rule_names: frozenset[str] | None = None,
+    pause_names: frozenset[str] | None = PAUSES,
+    roles: frozenset[str] | None = ROLES,
+) -> Show:
+    """The show that the text of an audiopress.toml describes; paths in it count from `workspace`."""
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as problem:
+        raise _unparsed(str(problem), text) from None
+    reader = _Reader(text, {"roles": roles, "pauses": pause_names, "rules": rule_names})
+    values = reader.values(document)
+    _fill(values, reader, workspace)
+    return _show(values)
+
+
+class _Reader:
+    """The text being read, for the lines of errors, and the names its open tables may use."""
+
+    def __init__(self, text: str, names: dict[Names, frozenset[str] | None]) -> None:
+        self.text = text
+        self.names = names
+
+    def wrong(self, path: tuple[str, ...], message: str, hint: str = "") -> ConfigError:
+        """The error at `path`, or at the nearest table around it that is written down."""
+        lines = key_lines(self.text)
+        while path and path not in lines:
+            path = path[:-1]
+        return ConfigError(message, hint, f"{FILE}:{lines.get(path, 1)}")
+
+    def values(self, document: dict[str, Any]) -> dict[str, Any]:
+        """Field -> value, for every key that is written."""
+        found: dict[str, Any] = {}
+        for key, value in document.items():
+            if key not in TABLES:
+                row, path = self._row(key, (key,))
+                found[row.field] = self._fit(row, path, value)
+                continue
+            if not isinstance(value, dict):
+                raise self.wrong(
+                    (key,), f"`{key}` must be a table", f"write [{key}] on a line of its own, its keys below"
+                )
+            for inner, below in value.items():
+                row, path = self._row(f"{key}.{inner}", (key, inner))
+                found[row.field] = self._fit(row, path, below)
+        return found
+
+    def _row(self, key: str, path: tuple[str, ...]) -> tuple[Row, tuple[str, ...]]:
+        if key in BY_KEY:
+            return BY_KEY[key], path
+        table, _, leaf = key.rpartition(".")
+        raise self.wrong(path, f"there is no key {_called(path)}", _meant(table, leaf))
+
+    def _fit(self, row: Row, path: tuple[str, ...], value: object) -> object:
+        if row.names:
+            return self._named(row, path, value)
+        try:
+            return row.fit(value)
+        except UnfitError as problem:
+            raise self._unfit(path, value, problem) from None
+
+    def _named(self, row: Row, path: tuple[str, ...], value: object) -> tuple[tuple[str, object], ...]:
+        if not isinstance(value, dict):
+            raise self.wrong(path, f"{_called(path)} must be a table of names and values, not {_shown(value)}")
+        known = self.names[row.names]
+        pairs = []
+        for name, inner in sorted(value.items()):
+            if known is not None and name not in known:
+                near = nearest(name, sorted(known))
+                hint = f"did you mean `{near}`?" if near else f"the names are: {', '.join(sorted(known))}"
+                raise self.wrong((*path, name), f"there is no key {_called((*path, name))}", hint)
+            try:
+                pairs.append((name, row.fit(inner)))
+            except UnfitError as problem:
+                raise self._unfit((*path, name), inner, problem) from None
+        return tuple(pairs)
+
+    def _unfit(self, path: tuple[str, ...], value: object, problem: UnfitError) -> ConfigError:
+        shown = _shown(value if problem.inside is None else problem.inside)
+        return self.wrong(path, f"{_called(path)} must be {problem.allowed}, not {shown}", problem.hint)
+
+
+def _unparsed(message: str, text: str) -> ConfigError:
+    """tomllib says “… (at line 3, column 5)” or “… (at end of document)”."""
+    place = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", message)
+    line = int(place.group(1)) if place and place.group(1) else text.count("\n") + 1
+    sentence = message[: place.start()] if place else message
+    return ConfigError(
+        f"this is not TOML: {sentence[:1].lower()}{sentence[1:]}",
+        'a line is `key = "text"`, `key = 12`, `key = true` or `[table]`',
+        f"{FILE}:{line}",
+    )
+
+
+def _called(path: tuple[str, ...]) -> str:
+    *tables, key = path
+    return f"`{key}` in [{'.'.join(tables)}]" if tables else f"`{key}`"
+
+
+def _shown(value: object) -> str:
+    """A wrong value as its author would recognise it."""
+    names = {dict: "a table", list: "a list", bool: str(value).lower()}
+    if isinstance(value, str):
+        return f"“{value[:60]}…”" if len(value) > 60 else f"“{value}”"
+    return names.get(type(value), str(value))
+
+
+def _meant(table: str, leaf: str) -> str:
+    """The key that was probably meant: in the same table, else of that name in another, else all there are."""
+    here = [row.key.rpartition(".")[2] for row in ROWS if row.key.rpartition(".")[0] == table]
+    here += [] if table else list(TABLES)
+    elsewhere = {row.key.rpartition(".")[2]: row.key for row in ROWS if row.key.rpartition(".")[0] != table}
+    if leaf in elsewhere:
+        return f"did you mean {_called(tuple(elsewhere[leaf].split('.')))}?"
+    near = nearest(leaf, here)
+    if near:
+        return f"did you mean `{near}`?"
+    near = nearest(leaf, elsewhere)
+    if near:
+        return f"did you mean {_called(tuple(elsewhere[near].split('.')))}?"
+    return f"the keys {f'of [{table}]' if table else 'here'} are: {', '.join(here)}"
+
+
+def _fill(values: dict[str, Any], reader: _Reader, workspace: Path) -> None:
+    """Put in the defaults that depend on other values, and check the values that depend on each other."""
+    for row in ROWS:
+        if row.needed and row.field not in values:
+            raise reader.wrong((), f"`{row.key}` is missing", f'write {row.key} = "…" at the top of {FILE}')
+    values["slug"] = values.get("slug") or _slug(values["title"])
+    values["author"] = values.get("author") or values["title"]
+    values["language"] = values.get("language") or "en"
+    values["description"] = values.get("description") or default_description(values["title"])
+    values["base_url"] = values.get("base_url") or f"http://localhost:8000/feeds/{values['slug']}/"
+    artwork = values.get("artwork") or None
+    values["artwork"] = workspace / artwork if artwork else None
+    if values["artwork"] and not values["artwork"].is_file():
+        raise reader.wrong(
+            ("artwork",), f"there is no picture “{artwork}”", f"its path counts from the folder of {FILE}"
+        )
+    _check_bit_rate(values, reader)
+
+
+def _check_bit_rate(values: dict[str, Any], reader: _Reader) -> None:
+    defaults = Audio()
+    sample_rate = values.get("audio.sample_rate", defaults.sample_rate)
+    bit_rate = values.get("audio.bit_rate", defaults.bit_rate)
+    allowed = BIT_RATES[sample_rate]
+    if bit_rate not in allowed:
+        key = "bit_rate" if "audio.bit_rate" in values else "sample_rate"
+        raise reader.wrong(
+            ("audio", key),
+            f"MP3 knows no {bit_rate} kb/s at {sample_rate} Hz",
+            f"bit_rate may be {', '.join(map(str, allowed))} there",
+        )
+    if values.get("audio.formats") == ():
+        raise reader.wrong(("audio", "formats"), "`formats` in [audio] names no format", 'write formats = ["mp3"]')
+
+
+def _slug(title: str) -> str:
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain)[:60].strip("-") or "show"
+
+
+def _show(values: dict[str, Any]) -> Show:
+    def part(prefix: str) -> dict[str, Any]:
+        return {key.removeprefix(prefix): value for key, value in values.items() if key.startswith(prefix)}
+
+    own = {field.name for field in fields(Show)}
+    return Show(
+        **{key: value for key, value in values.items() if key in own},
+        voice=Voice(**{"name": "", **part("voice.")}),
+        audio=Audio(**part("audio.")),
+    )

@@ -1,0 +1,56 @@
+"""The words other people's lists allow: Apple's categories, the podcast namespace's media, MPEG's bit rates."""
+
+from __future__ import annotations
+
+# Apple, "Apple Podcasts categories" (podcasters.apple.com/support/1691); upper and lower case count.
+CATEGORIES: dict[str, tuple[str, ...]] = {
+    "Arts": ("Books", "Design", "Fashion & Beauty", "Food", "Performing Arts", "Visual Arts"),
+    "Business": ("Careers", "Entrepreneurship", "Investing", "Management", "Marketing", "Non-Profit"),
+    "Comedy": ("Comedy Interviews", "Improv", "Stand-Up"),
+    "Education": ("Courses", "How To", "Language Learning", "Self-Improvement"),
+    "Fiction": ("Comedy Fiction", "Drama", "Science Fiction"),
+    "Government": (),
+    "Health & Fitness": ("Alternative Health", "Fitness", "Medicine", "Mental Health", "Nutrition", "Sexuality"),
+    "History": (),
+    "Kids & Family": ("Education for Kids", "Parenting", "Pets & Animals", "Stories for Kids"),
+    "Leisure": (
+        *("Animation & Manga", "Automotive", "Aviation", "Crafts", "Games", "Hobbies", "Home & Garden"),
+        "Video Games",
+    ),
+    "Music": ("Music Commentary", "Music History", "Music Interviews"),
+    "News": (
+        *("Business News", "Daily News", "Entertainment News", "News Commentary", "Politics", "Sports News"),
+        "Tech News",
+    ),
+    "Religion & Spirituality": (
+        *("Buddhism", "Christianity", "Hinduism", "Islam", "Judaism", "Religion"),
+        "Spirituality",
+    ),
+    "Science": (
+        *("Astronomy", "Chemistry", "Earth Sciences", "Life Sciences", "Mathematics", "Natural Sciences"),
+        *("Nature", "Physics", "Social Sciences"),
+    ),
+    "Society & Culture": ("Documentary", "Personal Journals", "Philosophy", "Places & Travel", "Relationships"),
+    "Sports": (
+        *("Baseball", "Basketball", "Cricket", "Fantasy Sports", "Football", "Golf", "Hockey", "Rugby", "Running"),
+        *("Soccer", "Swimming", "Tennis", "Volleyball", "Wilderness", "Wrestling"),
+    ),
+    "Technology": (),
+    "True Crime": (),
+    "TV & Film": ("After Shows", "Film History", "Film Interviews", "Film Reviews", "TV Reviews"),
+}
+
+# Podcast namespace, <podcast:medium>. Left out: `publisher` and the list forms ("podcastL" …), whose feeds hold
+# other feeds and no episodes.
+MEDIA = ("podcast", "newsletter", "blog", "audiobook", "course", "music", "video", "film", "mixed")
+
+# ISO/IEC 11172-3 § 2.4.2.3 (MPEG-1, Layer III) and ISO/IEC 13818-3 § 2.4.2.3 (lower sampling frequencies), in kb/s.
+_MPEG_1 = (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
+_MPEG_2 = (8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
+BIT_RATES: dict[int, tuple[int, ...]] = {
+    **dict.fromkeys((16000, 22050, 24000), _MPEG_2),
+    **dict.fromkeys((32000, 44100, 48000), _MPEG_1),
+}
+
+FORMATS = ("mp3",)
+LATER_FORMATS = ("m4a", "m4b", "opus")

@@ -1,0 +1,140 @@
+"""Script -> what `audiopress script` and narration.json show of it: a listing for people, a dictionary for programs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, Final
+
+from audiopress.model import Article, Omission, Script, Utterance
+from audiopress.narrate.pauses import STANDARD_RATE
+
+VERSION: Final = 1  # of the schema below; raised when a key changes its meaning or goes, not when one is added
+_UNSPACED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1780-\u17ff]")
+_PER_WORD: Final = 1.7  # characters in a word of a script that writes no spaces
+_WIDTH: Final = 96
+_QUOTED: Final = 70  # characters shown of what is left out
+
+
+def words(script: Script) -> int:
+    """How many words are spoken; in scripts without spaces, about."""
+    return sum(_words(utterance.spoken) for utterance in script.utterances)
+
+
+def _words(text: str) -> int:
+    if text.isascii():
+        return len(text.split())
+    spaced = _UNSPACED.sub(" ", text)
+    return len(spaced.split()) + round(len(_UNSPACED.findall(text)) / _PER_WORD)
+
+
+def estimate(script: Script, words_per_minute: int) -> float:
+    """Seconds that the script will take: speech at that rate, and the pauses."""
+    silence = sum(utterance.pause for utterance in script.utterances)
+    return words(script) * 60 / max(words_per_minute, 1) + silence
+
+
+def script_json(script: Script, article: Article, words_per_minute: int = STANDARD_RATE) -> dict[str, Any]:
+    """The script as JSON values: the contract of `audiopress script --json` and narration.json.
+
+    `pause` and `estimated_seconds` in seconds; `span` counts characters of the block's text, `map` has rows
+    [start, end, spoken_start, spoken_end] that count characters of `display` and `spoken`.
+    """
+    return {
+        "version": VERSION,
+        "title": article.title,
+        "slug": article.slug,
+        "language": article.language,
+        "words": words(script),
+        "estimated_seconds": round(estimate(script, words_per_minute), 1),
+        "utterances": [_utterance(utterance) for utterance in script.utterances],
+        "omissions": [_omission(omission) for omission in script.omissions],
+    }
+
+
+def _utterance(utterance: Utterance) -> dict[str, Any]:
+    group = utterance.group
+    return {
+        "id": utterance.id,
+        "section": utterance.section,
+        "block": utterance.block,
+        "role": utterance.role,
+        "display": utterance.display,
+        "spoken": utterance.spoken,
+        "language": utterance.language,
+        "voice": utterance.voice,
+        "pause": utterance.pause,
+        "group": {"kind": group.kind, "role": group.role, "id": group.id} if group else None,
+        "span": list(utterance.span) if utterance.span else None,
+        "map": [[part.start, part.end, part.spoken_start, part.spoken_end] for part in utterance.map],
+    }
+
+
+def _omission(omission: Omission) -> dict[str, Any]:
+    return {
+        "text": omission.text,
+        "reason": omission.reason,
+        "block": omission.block,
+        "span": list(omission.span) if omission.span else None,
+        "utterance": omission.utterance,
+        "announced": omission.announced,
+    }
+
+
+def script_text(script: Script, article: Article, words_per_minute: int = STANDARD_RATE) -> str:
+    """The script for a person: what will be said, what will not and why, and how long it will take."""
+    return "\n".join(_lines(script, article, words_per_minute)) + "\n"
+
+
+def _lines(script: Script, article: Article, words_per_minute: int) -> Iterator[str]:
+    title = _shortened(article.title, _WIDTH) or article.slug
+    yield title
+    yield f"{words(script):,} words, about {duration(estimate(script, words_per_minute))}, {article.language}"
+    for utterance in script.utterances:
+        if utterance.role == "heading":
+            yield ""
+        name = f"{utterance.id:>6}  {utterance.role:<12}  "
+        yield from _wrapped(name, utterance.spoken)
+    yield ""
+    if not script.omissions:
+        yield "Everything is read aloud."
+        return
+    yield "Not read aloud:"
+    for reason, number in Counter(omission.reason for omission in script.omissions).items():
+        yield f"  {reason} ({number})"
+        for omission in script.omissions:
+            if omission.reason == reason:
+                where = f"in {omission.utterance}" if omission.utterance else f"block {omission.block}"
+                yield f"    {_shortened(omission.text, _QUOTED)}  [{where}]"
+
+
+def duration(seconds: float) -> str:
+    """Hours, minutes and seconds.
+
+    >>> duration(3723.4), duration(59.6)
+    ('1 h 2 min 3 s', '1 min 0 s')
+    """
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    parts = ((hours, "h"), (minutes, "min"), (rest, "s"))
+    first = next((index for index, (number, _) in enumerate(parts) if number), 2)
+    return " ".join(f"{number} {unit}" for number, unit in parts[first:])
+
+
+def _shortened(text: str, width: int) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= width else words[: width - 1] + "…"
+
+
+def _wrapped(name: str, text: str) -> Iterator[str]:
+    """Lines of at most _WIDTH characters where there are spaces, the first after the name, the others below it."""
+    line = name
+    empty = True
+    for word in text.split(" "):
+        if not empty and len(line) + len(word) + 1 > _WIDTH:
+            yield line
+            line, empty = " " * len(name), True
+        line += word if empty else f" {word}"
+        empty = False
+    yield line

@@ -1,0 +1,32 @@
+"""What was published stays what it was: the ledger, and one build at a time."""
+
+from audiopress.publish.ledger import (
+    Entry,
+    Ledger,
+    deliver,
+    expect_all,
+    pin,
+    pin_show,
+    record,
+    remove,
+    revise,
+    vanished,
+)
+from audiopress.publish.lock import building
+from audiopress.publish.stored import LEDGER, read_ledger
+
+__all__ = [
+    "LEDGER",
+    "Entry",
+    "Ledger",
+    "building",
+    "deliver",
+    "expect_all",
+    "pin",
+    "pin_show",
+    "read_ledger",
+    "record",
+    "remove",
+    "revise",
+    "vanished",
+]

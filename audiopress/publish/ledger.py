@@ -1,0 +1,167 @@
+"""Ledger + Article -> the article's entry: what listeners' apps know an episode by is decided once and kept."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import uuid
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+
+from audiopress.errors import PublishError
+from audiopress.model import Article, Asset
+from audiopress.write import show_guid
+
+VERSION = 1
+FILE = "audiopress.lock"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An episode as the world knows it; `url` is below the show's, `size` in bytes, times are UTC, in whole seconds."""
+
+    slug: str
+    guid: str
+    url: str
+    source: str
+    title: str
+    published: datetime
+    updated: datetime
+    revision: int = 1
+    content_sha256: str = ""  # of what the episode says and how; "": pinned, and not yet built
+    size: int = 0
+    sha256: str = ""
+    removed: bool = False  # kept for ever, so that its guid is never given to another episode
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """audiopress.lock: the show's guid, its feed's address, and every episode ever published, by slug."""
+
+    guid: str = ""
+    feed_url: str = ""
+    episodes: tuple[Entry, ...] = ()
+
+    def entry(self, slug: str) -> Entry | None:
+        return next((entry for entry in self.episodes if entry.slug == slug), None)
+
+    def to_bytes(self) -> bytes:
+        """The file's text: sorted, so that two branches that publish different articles merge by themselves."""
+        document = {
+            "version": VERSION,
+            "show": {"guid": self.guid, "feed_url": self.feed_url},
+            "episodes": {entry.slug: _plain(entry) for entry in self.episodes},
+        }
+        return (json.dumps(document, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()
+
+
+def pin_show(ledger: Ledger, feed_url: str) -> Ledger:
+    """The ledger with the feed's address; the guid comes from the first one and stays when the feed moves.
+
+    Podcast namespace, guid.md: assigned once, kept for ever, also when the address changes.
+    """
+    return replace(ledger, guid=ledger.guid or show_guid(feed_url), feed_url=feed_url)
+
+
+def pin(ledger: Ledger, article: Article, now: datetime) -> Entry:
+    """The article's entry: as it was pinned, or a first one with a guid that follows from the show's and the slug.
+
+    Call `pin_show` first. PublishError for the slug of an episode that was taken out of the feed.
+    """
+    known = ledger.entry(article.slug)
+    if known and known.removed:
+        raise PublishError(
+            f"the slug “{article.slug}” belonged to an episode that was taken out of the feed",
+            f"delete the article, give it another slug, or delete the line “removed” of {article.slug} in {FILE}",
+            _place(article),
+        )
+    if known:
+        return known
+    published = _utc(article.published) if article.published else _utc(now).replace(hour=0, minute=0, second=0)
+    return Entry(
+        slug=article.slug,
+        guid=str(uuid.uuid5(uuid.UUID(ledger.guid), article.slug)),
+        url=f"{article.slug}/{article.slug}.mp3",
+        source=_place(article),
+        title=article.title,
+        published=published,
+        updated=max(_utc(article.updated), published) if article.updated else published,
+    )
+
+
+def revise(entry: Entry, content_sha256: str, article: Article, now: datetime) -> Entry:
+    """The entry before a build: other content makes the next revision of the same episode, and the same content none.
+
+    The new `updated` is the article's where that is later than the old one, else `now`; it never goes back.
+    """
+    named = replace(entry, content_sha256=content_sha256, source=_place(article), title=article.title)
+    if entry.content_sha256 in {"", content_sha256}:
+        return named
+    declared = _utc(article.updated) if article.updated else entry.updated
+    updated = declared if declared > entry.updated else max(_utc(now), entry.updated)
+    return replace(named, revision=entry.revision + 1, updated=updated)
+
+
+def deliver(entry: Entry, audio: Asset) -> Entry:
+    """The entry after a build, with the size and the sha256 of the audio that was made."""
+    return replace(entry, size=audio.size, sha256=audio.sha256)
+
+
+def record(ledger: Ledger, entries: Iterable[Entry]) -> Ledger:
+    """The ledger with these entries new or in place of those with their slugs, in the order of slugs."""
+    episodes = {entry.slug: entry for entry in (*ledger.episodes, *entries)}
+    return replace(ledger, episodes=tuple(episodes[slug] for slug in sorted(episodes)))
+
+
+def remove(ledger: Ledger, slugs: Iterable[str]) -> Ledger:
+    """The ledger with these episodes marked as removed; PublishError for a slug that was never published."""
+    gone = []
+    for slug in slugs:
+        entry = ledger.entry(slug)
+        if entry is None:
+            near = difflib.get_close_matches(slug, [entry.slug for entry in ledger.episodes], n=1)
+            hint = f"did you mean “{near[0]}”?" if near else f"the published slugs are the names in {FILE}"
+            raise PublishError(f"no episode “{slug}” was ever published", hint, FILE)
+        gone.append(replace(entry, removed=True))
+    return record(ledger, gone)
+
+
+def vanished(ledger: Ledger, articles: Iterable[Article]) -> tuple[Entry, ...]:
+    """The published episodes that no article stands for any more."""
+    present = {article.slug for article in articles}
+    return tuple(entry for entry in ledger.episodes if not entry.removed and entry.slug not in present)
+
+
+def expect_all(ledger: Ledger, articles: Iterable[Article]) -> None:
+    """PublishError when a published episode's article is gone: taking it out needs a word from the author."""
+    gone = vanished(ledger, articles)
+    if not gone:
+        return
+    first = gone[0]
+    more = f" (and {len(gone) - 1} more like it)" if len(gone) > 1 else ""
+    removal = " ".join(f"--remove {entry.slug}" for entry in gone[:5])
+    raise PublishError(
+        f"{first.source} is gone, but its episode “{first.title}” is published{more}",
+        f"type `audiopress build {removal}` to take it out of the feed, "
+        f"or put `slug: {first.slug}` in the front matter if the file was renamed",
+    )
+
+
+def _place(article: Article) -> str:
+    return article.place or article.source.as_posix()
+
+
+def _utc(time: datetime) -> datetime:
+    """Whole seconds in UTC; a time without a zone counts as UTC."""
+    aware = time.astimezone(UTC) if time.tzinfo else time.replace(tzinfo=UTC)
+    return aware.replace(microsecond=0)
+
+
+def _plain(entry: Entry) -> dict[str, object]:
+    fields = asdict(entry)
+    for name in ("published", "updated"):
+        fields[name] = fields[name].strftime("%Y-%m-%dT%H:%M:%SZ")
+    if not entry.removed:
+        del fields["removed"]
+    return fields

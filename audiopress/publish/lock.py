@@ -1,0 +1,40 @@
+"""A workspace -> the right to build in it, for one build at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from audiopress.errors import PublishError
+
+FOLDER = "feeds"
+FILE = ".building"
+
+
+@contextmanager
+def building(workspace: Path) -> Iterator[None]:
+    """Hold `feeds/.building` while the body runs; PublishError when another build holds it or it cannot be written.
+
+    The lock is the operating system's, so a killed build leaves none behind.
+    """
+    folder = workspace / FOLDER
+    lock = FileLock(folder / FILE, timeout=0)
+    try:
+        folder.mkdir(exist_ok=True)
+        lock.acquire()
+    except Timeout:
+        raise PublishError(
+            "another build is running in this workspace", "wait until it has ended, then run the command again", FOLDER
+        ) from None
+    except (OSError, NotImplementedError) as problem:
+        reason = getattr(problem, "strerror", None) or str(problem)
+        raise PublishError(
+            f"this folder cannot be written: {reason}", "make it a folder that you may write to", FOLDER
+        ) from None
+    try:
+        yield
+    finally:
+        lock.release()

@@ -1,0 +1,167 @@
+"""audiopress.lock -> Ledger; a damaged file is an error with its line, never a reason to start anew."""
+
+from __future__ import annotations
+
+import json
+import re
+import uuid
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from audiopress.errors import PublishError
+from audiopress.publish.ledger import FILE, VERSION, Entry, Ledger
+
+LEDGER = FILE
+_RESTORE = f"take the last good version from version control (`git checkout {FILE}`); without it every episode is new"
+_CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)", re.MULTILINE)
+
+
+class _UnlikeError(Exception):
+    """A value that is not what it must be; the argument says what that is."""
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise _UnlikeError("text")
+    return value
+
+
+def _guid(value: object) -> str:
+    try:
+        return str(uuid.UUID(_text(value)))
+    except ValueError:
+        raise _UnlikeError("a UUID") from None
+
+
+def _count(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise _UnlikeError("a whole number")
+    return value
+
+
+def _time(value: object) -> datetime:
+    try:
+        return datetime.strptime(_text(value), "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    except ValueError:
+        raise _UnlikeError("a time such as 2026-01-31T00:00:00Z") from None
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise _UnlikeError("true or false")
+    return value
+
+
+# What an entry must say, and how what it says becomes the field's value.
+_FIELDS: dict[str, Callable[[object], object]] = {
+    **dict.fromkeys(("slug", "url", "source", "title", "content_sha256", "sha256"), _text),
+    "guid": _guid,
+    **dict.fromkeys(("revision", "size"), _count),
+    **dict.fromkeys(("published", "updated"), _time),
+    "removed": _flag,
+}
+
+
+def read_ledger(path: Path) -> Ledger:
+    """The ledger at `path`; an empty one where there is no file yet. PublishError with the line for a damaged one."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return Ledger()
+    except OSError as problem:
+        raise PublishError(f"the ledger cannot be read: {problem.strerror}", "look at its permissions", FILE) from None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        raise _damaged("it is not UTF-8", data.count(b"\n", 0, problem.start) + 1) from None
+    if conflict := _CONFLICT.search(text):
+        raise PublishError(
+            "the ledger holds both sides of a merge conflict",
+            "keep the episodes of both sides, delete the lines <<<<<<<, ======= and >>>>>>>, then build again",
+            f"{FILE}:{text.count(chr(10), 0, conflict.start()) + 1}",
+        )
+    return _ledger(text)
+
+
+def _ledger(text: str) -> Ledger:
+    try:
+        document = json.loads(text, object_pairs_hook=_once)
+    except json.JSONDecodeError as problem:
+        raise _damaged(f"this is not JSON: {problem.msg}", problem.lineno) from None
+    except _RepeatedError as problem:
+        raise _damaged(f"“{problem}” stands there twice", _line(text, str(problem), last=True)) from None
+    except RecursionError:
+        raise _damaged("it is nested too deeply", 1) from None
+    if not isinstance(document, dict) or not isinstance(document.get("episodes"), dict):
+        raise _damaged("it has no “episodes”", 1)
+    if document.get("version") != VERSION:
+        raise PublishError(
+            f"the ledger is of version {document.get('version')}, and this audiopress knows version {VERSION}",
+            "install the newest audiopress",
+            f"{FILE}:{_line(text, 'version')}",
+        )
+    show = document.get("show")
+    if not isinstance(show, dict):
+        raise _damaged("it has no “show”", 1)
+    try:
+        ledger = Ledger(_guid(show.get("guid")) if show.get("guid") else "", _text(show.get("feed_url", "")))
+    except _UnlikeError as problem:
+        raise _damaged(f"the show's guid or feed_url is not {problem}", _line(text, "show")) from None
+    entries = tuple(_entry(text, slug, document["episodes"][slug]) for slug in sorted(document["episodes"]))
+    _unique(text, entries)
+    return Ledger(ledger.guid, ledger.feed_url, entries)
+
+
+def _entry(text: str, slug: str, fields: object) -> Entry:
+    line = _line(text, slug)
+    if not isinstance(fields, dict):
+        raise _damaged(f"the episode “{slug}” is not a table", line)
+    fields = {"removed": False, **fields}
+    values = {}
+    for name, convert in _FIELDS.items():
+        if name not in fields:
+            raise _damaged(f"the episode “{slug}” has no “{name}”", line)
+        try:
+            values[name] = convert(fields[name])
+        except _UnlikeError as problem:
+            place = text.count("\n", 0, _position(text, name, after=_position(text, slug))) + 1
+            raise _damaged(f"“{name}” of the episode “{slug}” is not {problem}", place) from None
+    if values["slug"] != slug:
+        raise _damaged(f"the episode “{slug}” says that its slug is “{values['slug']}”", line)
+    return Entry(**values)  # type: ignore[arg-type]  # each value was made by its field's own converter
+
+
+def _unique(text: str, entries: tuple[Entry, ...]) -> None:
+    owners: dict[str, str] = {}
+    for entry in entries:
+        other = owners.setdefault(entry.guid, entry.slug)
+        if other != entry.slug:
+            raise _damaged(f"the episodes “{other}” and “{entry.slug}” have one guid", _line(text, entry.slug))
+
+
+class _RepeatedError(Exception):
+    """A name that one JSON object holds twice: json would silently keep the last."""
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    fields: dict[str, object] = {}
+    for name, value in pairs:
+        if name in fields:
+            raise _RepeatedError(name)
+        fields[name] = value
+    return fields
+
+
+def _position(text: str, name: str, *, after: int = 0, last: bool = False) -> int:
+    """Where the member `name` is written in the text, 0 if nowhere."""
+    found = list(re.compile(rf"{re.escape(json.dumps(name, ensure_ascii=False))}\s*:").finditer(text, after))
+    return found[-1 if last else 0].start() if found else 0
+
+
+def _line(text: str, name: str, *, last: bool = False) -> int:
+    return text.count("\n", 0, _position(text, name, last=last)) + 1
+
+
+def _damaged(what: str, line: int) -> PublishError:
+    return PublishError(f"the ledger is damaged: {what}", _RESTORE, f"{FILE}:{line}")

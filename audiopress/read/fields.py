@@ -1,0 +1,155 @@
+"""Front matter's entries -> the values an article takes from them, each of its right type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from difflib import get_close_matches
+from typing import Any, Final
+
+from audiopress.errors import SourceError
+from audiopress.model import Finding
+from audiopress.read.codes import finding
+from audiopress.read.dates import aware, parse_date
+from audiopress.read.frontmatter import Entry
+from audiopress.read.slugs import slugify
+
+_NEAR: Final = 0.75
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*|x(-[A-Za-z0-9]{1,8})+")
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What an author or a page says about an article; an empty value is one that was not given."""
+
+    title: str = ""
+    slug: str = ""
+    date: datetime | None = None
+    updated: datetime | None = None
+    author: tuple[str, ...] = ()
+    language: str = ""
+    summary: str = ""
+    cover: str = ""
+    cover_line: int | None = None
+    voice: str | None = None
+    draft: bool = False
+    tags: tuple[str, ...] = ()
+
+
+def fields_of(entries: tuple[Entry, ...], place: str) -> tuple[Fields, tuple[Finding, ...]]:
+    """Raises SourceError for a value of a wrong type; a key that is nearly one of ours is a finding."""
+    fields, findings = Fields(), []
+    for entry in entries:
+        key = entry.key.strip().casefold()
+        if key in _READ:
+            if entry.value is not None and entry.value != "":
+                given: dict[str, Any] = {key: _READ[key](entry, f"{place}:{entry.line}")}
+                fields = replace(fields, **given)
+            if key == "cover":
+                fields = replace(fields, cover_line=entry.line)
+        elif near := get_close_matches(key, _READ, n=1, cutoff=_NEAR):
+            findings.append(finding("A-006", place, entry.line, key=entry.key, nearest=near[0]))
+    return fields, tuple(findings)
+
+
+def tidy_language(code: str) -> str:
+    """A language tag in the usual case (RFC 5646 § 2.1.1), or "" for what is none.
+
+    >>> tidy_language("EN_gb"), tidy_language("zh-hant-tw"), tidy_language("English")
+    ('en-GB', 'zh-Hant-TW', '')
+    """
+    tag = code.strip().replace("_", "-")
+    if _LANGUAGE.fullmatch(tag) is None:
+        return ""
+    first, *rest = tag.split("-")
+    cases = {2: str.upper, 4: str.title}
+    return "-".join([first.lower(), *(cases.get(len(part), str.lower)(part) for part in rest)])
+
+
+def _text(entry: Entry, place: str) -> str:
+    """Text; a number is text too where text is asked for: a title may be 1984."""
+    value = entry.value
+    if isinstance(value, str):
+        return " ".join(value.split())
+    if isinstance(value, int | float | date) and not isinstance(value, bool):
+        return entry.written or str(value)
+    raise SourceError(f"“{entry.key}” must be text, not {_name(value)}", f'write {entry.key}: "…"', place)
+
+
+def _texts(entry: Entry, place: str) -> tuple[str, ...]:
+    """One text or a list of them."""
+    if not isinstance(entry.value, list):
+        return (_text(entry, place),)
+    if not all(isinstance(item, str | int | float) and not isinstance(item, bool) for item in entry.value):
+        raise SourceError(
+            f"“{entry.key}” must be a text or a list of texts", f"write {entry.key}: [one, another]", place
+        )
+    return tuple(words for item in entry.value if (words := " ".join(str(item).split())))
+
+
+def _tags(entry: Entry, place: str) -> tuple[str, ...]:
+    """A list, or one line with commas as other tools write it."""
+    words = _texts(entry, place)
+    if isinstance(entry.value, list):
+        return words
+    return tuple(tag.strip() for tag in words[0].split(",") if tag.strip())
+
+
+def _date(entry: Entry, place: str) -> datetime:
+    value = entry.value
+    if isinstance(value, date):
+        return aware(value)
+    if isinstance(value, str) and (moment := parse_date(value)):
+        return moment
+    raise SourceError(f"“{entry.key}: {_short(entry)}” is no date", f"write {entry.key}: 2026-03-04", place)
+
+
+def _language(entry: Entry, place: str) -> str:
+    if tag := tidy_language(_text(entry, place)):
+        return tag
+    raise SourceError(f"“{_short(entry)}” is no language code", "write a code such as en-GB, de or zh-Hant", place)
+
+
+def _draft(entry: Entry, place: str) -> bool:
+    if isinstance(entry.value, bool):
+        return entry.value
+    raise SourceError(f"“{entry.key}” must be true or false, not {_name(entry.value)}", "write draft: true", place)
+
+
+def _slug(entry: Entry, place: str) -> str:
+    return slugify(_text(entry, place))
+
+
+def _short(entry: Entry) -> str:
+    words = str(entry.value)
+    return words if len(words) <= 40 else f"{words[:39]}…"
+
+
+def _name(value: object) -> str:
+    """What an author would call a value of that type."""
+    names: tuple[tuple[type, str], ...] = (
+        (bool, "true or false"),
+        (list, "a list"),
+        (dict, "a group of keys"),
+        (str, "text"),
+        (int, "a number"),
+        (float, "a number"),
+    )
+    return next((name for kind, name in names if isinstance(value, kind)), "that")
+
+
+_READ: Final[dict[str, Callable[[Entry, str], object]]] = {
+    "title": _text,
+    "slug": _slug,
+    "date": _date,
+    "updated": _date,
+    "author": _texts,
+    "language": _language,
+    "summary": _text,
+    "cover": _text,
+    "voice": _text,
+    "draft": _draft,
+    "tags": _tags,
+}

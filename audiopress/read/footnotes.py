@@ -1,0 +1,62 @@
+"""A tree -> the elements of it that are notes, by id; what refers to them, and what leads back."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from lxml import etree
+
+from audiopress.read.tree import attribute, classes, name, roles
+
+_ROLES: Final = frozenset({"footnote", "endnote", "rearnote"})
+_HOUSES: Final = frozenset({"footnotes", "footnotes-list", "endnotes", "wp-block-footnotes", "footnote-definitions"})
+_CLASSES: Final = frozenset({"footnote-item", "footnote-body", "footnote-definition"})
+_BACK: Final = frozenset({"footnote-backref", "footnote-back", "reversefootnote", "footnote-return"})
+_ARROW: Final = re.compile(r"[\s\[\]()#¶§🔗^↑↩⏎⤴↵←\ufe0e\ufe0f]+")
+_WORDS: Final = re.compile(r"(?:jump |go )?(?:back|up)(?: to \w+)?", re.IGNORECASE)
+
+
+def note_ids(tree: etree._Element) -> frozenset[str]:
+    """The ids of all notes in it."""
+    return frozenset(attribute(e, "id") for e in tree.iter() if is_note(e))
+
+
+def targets(tree: etree._Element) -> frozenset[str]:
+    """The ids that links of the document point to."""
+    links = (attribute(e, "href") for e in tree.iter("a"))
+    return frozenset(link[1:] for link in links if link.startswith("#"))
+
+
+def is_reference(element: etree._Element, notes: frozenset[str]) -> bool:
+    return name(element) == "a" and attribute(element, "href")[:1] == "#" and attribute(element, "href")[1:] in notes
+
+
+def is_way_back(element: etree._Element, text: str, *, within_note: bool) -> bool:
+    """The arrow at a note's end: a means of travel, not a word of the article."""
+    if name(element) != "a" or not attribute(element, "href").startswith("#"):
+        return False
+    marked = bool(classes(element) & _BACK) or "backlink" in roles(element)
+    return marked or bool(_ARROW.fullmatch(text)) or (within_note and bool(_WORDS.fullmatch(text)))
+
+
+def label(text: str) -> str:
+    """The visible sign of a note without its brackets."""
+    return text.strip().strip("[]()") or text.strip()
+
+
+def is_separator(element: etree._Element) -> bool:
+    return "footnotes-sep" in classes(element)
+
+
+def is_note(element: etree._Element) -> bool:
+    """Whether it is a foot- or endnote that can be referred to."""
+    if not attribute(element, "id"):
+        return False
+    if roles(element) & _ROLES or classes(element) & _CLASSES:
+        return True
+    if name(element) != "li":
+        return False
+    house = element.getparent()
+    above = house.getparent() if house is not None else None
+    return any(e is not None and (classes(e) & _HOUSES or roles(e) & {"endnotes", "footnotes"}) for e in (house, above))

@@ -1,0 +1,56 @@
+"""A formula in any of its HTML dresses -> its source and the notation that is in."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from lxml import etree
+
+from audiopress.read.tree import attribute, classes, name, text_of
+
+_DELIMITERS: Final = re.compile(r"^\s*(\\\[|\\\(|\$\$?)?(.*?)(\\\]|\\\)|\$\$?)?\s*$", re.DOTALL)
+
+
+def is_tex(element: etree._Element) -> bool:
+    """A span or div of TeX, as Markdown converters write it, or MathJax's script."""
+    if name(element) == "script":
+        return attribute(element, "type").startswith("math/tex")
+    return name(element) in {"span", "div"} and "math" in classes(element) and element.find(".//{*}math") is None
+
+
+def is_display(element: etree._Element) -> bool:
+    """Whether the formula stands on a line of its own."""
+    if name(element) == "math":
+        return attribute(element, "display") == "block"
+    if name(element) == "script":
+        return "mode=display" in attribute(element, "type")
+    return name(element) == "div" or bool(classes(element) & {"display", "block"})
+
+
+def tex(element: etree._Element) -> str:
+    """The TeX source: of a span its text, of MathML its annotation (MathML 3 § 5.1); "" where there is none."""
+    if name(element) != "math":
+        found = _DELIMITERS.match("".join(str(part) for part in element.itertext()))
+        return found[2].strip() if found else ""
+    for annotation in element.iter("{*}annotation"):
+        if "tex" in attribute(annotation, "encoding").lower():
+            return text_of(annotation)
+    return attribute(element, "alttext")
+
+
+def mathml(element: etree._Element) -> str:
+    """The markup of a formula, its own and nothing after it."""
+    return str(etree.tostring(element, encoding="unicode", with_tail=False)).strip()
+
+
+def visible(element: etree._Element) -> str:
+    """The signs a reader sees, annotations left out."""
+    unseen = {"annotation", "annotation-xml"}
+    parts: list[str] = []
+    for part in element.iter():
+        if name(part) not in unseen:
+            parts.append(str(part.text or ""))
+        if part is not element:
+            parts.append(str(part.tail or ""))
+    return " ".join("".join(parts).split())

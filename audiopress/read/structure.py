@@ -1,0 +1,210 @@
+"""The units of a plain text -> their parts in it: title, byline, headings, pictures' captions, and the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from audiopress.read.byline import parse_byline
+from audiopress.read.entries import is_entry
+from audiopress.read.layout import ends_sentence
+from audiopress.read.names import matter
+from audiopress.read.units import Unit
+from audiopress.read.wording import case_of, depth, describes_scene, is_caption, is_labelled, reads_as_heading
+
+Name = Literal["title", "heading", "figure", "text", "attribution", "list", "quote", "poem", "rule"]
+
+_LONGEST_TITLE: Final = 400  # characters
+_RUN: Final = 5  # so many lines in a row without a text under them are a list, not headings
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A unit and what it is in the whole; `level` is a heading's."""
+
+    name: Name
+    unit: Unit
+    level: int = 0
+
+
+def parts_of(units: tuple[Unit, ...], given_title: str) -> tuple[Part, ...]:
+    """The part that every unit plays; `given_title` is the title if front matter has one."""
+    units = _split_head(units)
+    parts = [Part("text" if unit.kind == "heading" else unit.kind, unit) for unit in units]
+    body = 0
+    if units and _is_title(units, given_title):
+        parts[0] = replace(parts[0], name="title")
+        body = 1
+    while body and body < len(parts) and _is_byline(parts, body):
+        body += 1
+    candidates = _candidates(parts, body)
+    captions = _captions(parts, candidates, body)
+    for i in captions:
+        parts[i] = replace(
+            parts[i], name="figure" if _has_no_body(parts, candidates, i) or is_caption(units[i].text) else "text"
+        )
+    for i, level in _levels(units, [i for i in candidates if i not in captions]):
+        parts[i] = replace(parts[i], name="heading", level=level)
+    return tuple(parts)
+
+
+def heading_text(unit: Unit) -> str:
+    """An underlined heading without its line."""
+    return unit.lines[0].text if unit.kind == "heading" else unit.text
+
+
+# --- the head of the text
+
+
+def _split_head(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """Title, author and date on three short lines look like verse; a byline among them tells."""
+    if not units or units[0].kind not in {"poem", "text"} or not any(parse_byline(x.text) for x in units[0].lines[1:]):
+        return units
+    lines = units[0].lines
+    split = [Unit("text", (line,), line is lines[0], line is lines[-1]) for line in lines]
+    return (*split, *units[1:])
+
+
+def _is_title(units: tuple[Unit, ...], given: str) -> bool:
+    first = units[0]
+    words = heading_text(first)
+    if given:
+        return " ".join(words.split()).casefold() == given.casefold()
+    if first.kind == "heading":
+        return True
+    if first.kind != "text" or len(units) == 1 or len(words) > _LONGEST_TITLE or parse_byline(words):
+        return False
+    sentences = sum(ends_sentence(word) for word in words.split()[:-1] if len(word) > 3)
+    return (
+        not ends_sentence(words) or (len(words) <= 120 and sentences == 0) or (words[-1] in "?!" and len(words) <= 120)
+    )
+
+
+def _is_byline(parts: list[Part], i: int) -> bool:
+    """A line that says who or when; a bare name does, if the next line says when."""
+    if parts[i].name != "text":
+        return False
+    text = parts[i].unit.text
+    if parse_byline(text):
+        return True
+    follows = i + 1 < len(parts) and parts[i + 1].name == "text" and parse_byline(parts[i + 1].unit.text)
+    return bool(follows) and 2 <= len(text.split()) <= 4 and parse_byline(f"By {text}") is not None
+
+
+# --- headings
+
+
+def _candidates(parts: list[Part], body: int) -> list[int]:
+    """The units that stand and read like headings."""
+    dense = _is_dense(parts)
+    found: list[int] = []
+    references = False
+    for i in range(body, len(parts)):
+        unit = parts[i].unit
+        if parts[i].name != "text" or not (unit.kind == "heading" or reads_as_heading(unit.text)):
+            continue
+        known = matter(heading_text(unit))
+        if unit.kind != "heading" and not known:
+            if not _stands_apart(parts, i, dense) or (references and _could_be_entry(unit.text)):
+                continue
+            if i == len(parts) - 1 and (len(unit.text.split()) <= 3 or case_of(unit.text) == "sentence"):
+                continue  # the last line of a text is a signature rather than a heading
+        references = "references" in known or (references and not known and not found)
+        found.append(i)
+    return _without_runs(parts, _without_outcries(parts, found))
+
+
+def _is_dense(parts: list[Part]) -> bool:
+    """Whether paragraphs follow one another without blank lines."""
+    texts = [part.unit for part in parts if part.name in {"text", "title"}]
+    return len(texts) >= 4 and sum(unit.before for unit in texts) < 0.5 * len(texts)
+
+
+def _stands_apart(parts: list[Part], i: int, dense: bool) -> bool:
+    unit = parts[i].unit
+    if dense or (unit.before and unit.after):
+        return True
+    below = parts[i + 1].unit.text if i + 1 < len(parts) else ""
+    strong = is_labelled(unit.text) or case_of(unit.text) in {"title", "caps"}
+    return unit.before and strong and len(below) > max(80, 2 * len(unit.text))
+
+
+def _could_be_entry(text: str) -> bool:
+    return is_entry(text) or " by " in text or ", " in text
+
+
+def _without_outcries(parts: list[Part], found: list[int]) -> list[int]:
+    """A question or a cry that stands alone is prose, if the headings around it are capitalised and it is not."""
+    others = [case_of(parts[i].unit.text) for i in found if parts[i].unit.text[-1] not in "?!？！"]
+    titled = sum(case in {"title", "caps"} for case in others) > sum(case == "sentence" for case in others)
+    kept = []
+    for i in found:
+        text = parts[i].unit.text
+        asks = not titled and len(text.split()) <= 10 and _opens_prose(parts, i)
+        if asks or parts[i].unit.kind == "heading" or text[-1] not in "?!？！" or case_of(text) in {"title", "caps"}:
+            kept.append(i)
+    return kept
+
+
+def _opens_prose(parts: list[Part], i: int) -> bool:
+    below = parts[i + 1] if i + 1 < len(parts) else None
+    return below is not None and (below.name != "text" or len(below.unit.text) > 120)
+
+
+def _without_runs(parts: list[Part], found: list[int]) -> list[int]:
+    """Many short lines in a row are a list or a table of contents; only the last of them has a text under it."""
+    dropped: set[int] = set()
+    run: list[int] = []
+    for i in [*found, -1]:
+        if run and i != run[-1] + 1:
+            if len(run) >= _RUN:
+                dropped |= {j for j in run[:-1] if not matter(heading_text(parts[j].unit))}
+            run = []
+        run.append(i)
+    known = next((k for k in found if matter(heading_text(parts[k].unit)) == "boilerplate"), len(parts))
+    return [i for i in found if i not in dropped or i > known]
+
+
+# --- captions
+
+
+def _captions(parts: list[Part], candidates: list[int], body: int) -> set[int]:
+    """Candidates that describe a picture: an alternative text pasted along with the page."""
+    found: set[int] = set()
+    for i in candidates:
+        text = heading_text(parts[i].unit)
+        if parts[i].unit.kind == "heading" or matter(text) or is_labelled(text):
+            continue
+        others = [case for j in candidates if j != i and (case := case_of(heading_text(parts[j].unit)))]
+        titled = len(others) >= 2 and sum(case in {"title", "caps"} for case in others) >= 0.6 * len(others)
+        unlike = titled and case_of(text) == "sentence" and len(text.split()) >= 3
+        bare = _has_no_body(parts, candidates, i)
+        at_top = i == body
+        if (
+            is_caption(text)
+            or (unlike and (bare or at_top or describes_scene(text)))
+            or (bare and describes_scene(text) and case_of(text) != "title")
+        ):
+            found.add(i)
+    return found
+
+
+def _has_no_body(parts: list[Part], candidates: list[int], i: int) -> bool:
+    return i + 1 in candidates and i + 1 < len(parts)
+
+
+# --- levels
+
+
+def _levels(units: tuple[Unit, ...], headings: list[int]) -> list[tuple[int, int]]:
+    """Numbers and underlines say how deep a heading stands; capitals do where they alternate with other headings."""
+    texts = {i: heading_text(units[i]) for i in headings}
+    caps = [i for i in headings if case_of(texts[i]) == "caps"]
+    ranked = 2 <= len(caps) < len(headings) and headings[0] in caps
+    return [(i, _level(units[i], texts[i], lower=ranked and i not in caps)) for i in headings]
+
+
+def _level(unit: Unit, text: str, *, lower: bool) -> int:
+    if unit.level:
+        return unit.level
+    return min(6, depth(text) + 1 + lower)

@@ -1,0 +1,179 @@
+"""Plain text -> units: paragraphs put together again from their lines, lists, quotations, verse, rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
+from typing import Final, Literal
+
+from audiopress.read.layout import Layout, Line, chunks_of, ends_sentence, layout_of
+
+UnitKind = Literal["text", "list", "quote", "poem", "rule", "heading"]
+
+_RULE: Final = re.compile(r"(?:[-*_=~•·⁂#]\s*){3,}|⁂|[❦❧☙]")
+_UNDERLINE: Final = re.compile(r"={3,}|-{3,}|~{3,}")
+_BULLET: Final = re.compile(r"([-*+•·‣◦▪●○–])\s+(?=\S)")
+_NUMBER: Final = re.compile(r"\(?(\d{1,3}|[a-z])[.)]\s+(?=\S)")
+_LABELLED: Final = re.compile(r"[^\W\d_][\w ]{0,20}:\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch of lines that is one thing, and whether blank lines set it apart from what stands around it."""
+
+    kind: UnitKind
+    lines: tuple[Line, ...]
+    before: bool
+    after: bool
+    level: int = 0  # of a heading that is underlined
+
+    @property
+    def text(self) -> str:
+        return join(self.lines)
+
+
+def units_of(text: str) -> tuple[Unit, ...]:
+    """The units of a text, in order; every line of it that is not blank is in exactly one."""
+    chunks = chunks_of(text)
+    layout = layout_of(chunks)
+    units: list[Unit] = []
+    for chunk in chunks:
+        found = list(_units(chunk, layout))
+        found[0] = replace(found[0], before=True)
+        found[-1] = replace(found[-1], after=True)
+        units += found
+    return tuple(_settle(list(_merged(units))))
+
+
+def join(lines: tuple[Line, ...]) -> str:
+    """The lines of a paragraph as one; a hyphen at a line's end stays, for the word may well be written with it.
+
+    >>> join((Line("self-", 0, 1), Line("reliance is", 0, 2), Line("good", 0, 3)))
+    'self-reliance is good'
+    """
+    text = ""
+    for line in lines:
+        glued = re.search(r"[^\W\d_]-$", text) and line.text[:1].islower()
+        text += ("" if not text or glued else " ") + line.text
+    return text
+
+
+def marker(line: Line) -> tuple[str, int, int] | None:
+    """(sign, ordinal, length) of a list item's beginning; a bullet's ordinal is 0."""
+    if found := _BULLET.match(line.text):
+        return found[1], 0, found.end()
+    if found := _NUMBER.match(line.text):
+        sign = found[0].replace(found[1], "1", 1).strip()
+        return (sign, int(found[1]), found.end()) if found[1].isdigit() else _letter(found)
+    return None
+
+
+def _letter(found: re.Match[str]) -> tuple[str, int, int] | None:
+    """`a)` counts; `a.` does not, for sentences and initials look like it."""
+    return ("a)", ord(found[1]) - 96, found.end()) if ")" in found[0] else None
+
+
+def _units(chunk: tuple[Line, ...], layout: Layout) -> Iterator[Unit]:
+    if layout.sets_apart(chunk) and not marker(chunk[0]):
+        yield Unit("poem" if _is_verse(chunk, layout) else "quote", chunk, False, False)
+        return
+    if _is_verse(chunk, layout):
+        yield Unit("poem", chunk, False, False)
+        return
+    at = 0
+    while at < len(chunk):
+        unit = _next(chunk[at:], layout)
+        yield unit
+        at += len(unit.lines)
+
+
+def _next(lines: tuple[Line, ...], layout: Layout) -> Unit:
+    """The unit that the first of the lines begins."""
+    first = lines[0]
+    if _RULE.fullmatch(first.text):
+        return Unit("rule", lines[:1], False, False)
+    if len(lines) > 1 and _UNDERLINE.fullmatch(lines[1].text) and len(lines[1].text) >= min(3, len(first.text)):
+        return Unit("heading", lines[:2], False, False, level=2 if lines[1].text[0] == "=" else 3)
+    if first.text.startswith(">"):
+        return Unit("quote", tuple(takewhile(lambda line: line.text.startswith(">"), lines)), False, False)
+    if marker(first) and not (first.text.startswith("–") and len(lines) > 1 and not marker(lines[1])):
+        return Unit("list", _item(lines, layout), False, False)
+    end = 1
+    while end < len(lines) and not _begins(lines[end:]) and layout.joins(lines, end):
+        end += 1
+    return Unit("text", lines[:end], False, False)
+
+
+def _begins(lines: tuple[Line, ...]) -> bool:
+    """Whether something other than running text begins here, whatever the line before it."""
+    first = lines[0].text
+    underlined = len(lines) > 1 and bool(_UNDERLINE.fullmatch(lines[1].text)) and not _RULE.fullmatch(first)
+    bullet = bool(re.match(r"[-*•‣◦▪●○]\s+\S", first))
+    return underlined or bullet or first.startswith(">") or bool(_RULE.fullmatch(first))
+
+
+def _item(lines: tuple[Line, ...], layout: Layout) -> tuple[Line, ...]:
+    """One item with its continuation lines."""
+    end = 1
+    while end < len(lines) and not marker(lines[end]) and not _begins(lines[end:]):
+        deeper = lines[end].indent > lines[0].indent
+        if not deeper and not layout.joins(lines, end):
+            break
+        end += 1
+    return lines[:end]
+
+
+def _is_verse(chunk: tuple[Line, ...], layout: Layout) -> bool:
+    """Three short lines or more that nothing forced to end where they end, and that are no list of sentences."""
+    if len(chunk) < 3 or any(len(line.text) > 65 or marker(line) or _begins((line,)) for line in chunk):
+        return False
+    if any(_UNDERLINE.fullmatch(line.text) or _LABELLED.match(line.text) for line in chunk):
+        return False
+    forced = sum(layout.forced(a, b) for a, b in pairwise(chunk))
+    stopped = sum(ends_sentence(line.text) for line in chunk)
+    return forced <= 0.34 * (len(chunk) - 1) and stopped <= 0.75 * len(chunk)
+
+
+# --- lists whose items stand in paragraphs of their own
+
+
+def _merged(units: list[Unit]) -> Iterator[Unit]:
+    """Items that follow one another are one list; an indented paragraph between them belongs to the item above it."""
+    open_list: Unit | None = None
+    for unit in units:
+        if open_list and (_continues(open_list, unit) or _belongs(open_list, unit)):
+            lines = (*open_list.lines, replace(unit.lines[0], apart=unit.before), *unit.lines[1:])
+            open_list = replace(open_list, lines=lines, after=unit.after)
+            continue
+        if open_list:
+            yield open_list
+        open_list = unit if unit.kind == "list" else None
+        if not open_list:
+            yield unit
+    if open_list:
+        yield open_list
+
+
+def _continues(above: Unit, unit: Unit) -> bool:
+    here = marker(unit.lines[0])
+    if unit.kind != "list" or here is None:
+        return False
+    tops = [m for line in above.lines if line.indent <= above.lines[0].indent and (m := marker(line))]
+    if unit.lines[0].indent > above.lines[0].indent:
+        return True
+    return bool(tops) and tops[-1][0] == here[0] and (here[1] == 0 or here[1] == tops[-1][1] + 1)
+
+
+def _belongs(above: Unit, unit: Unit) -> bool:
+    return unit.kind in {"quote", "text"} and unit.lines[0].indent > above.lines[0].indent and unit.before
+
+
+def _settle(units: list[Unit]) -> Iterator[Unit]:
+    """A numbered line alone is no list: it is a heading or a sentence that begins with its number."""
+    for unit in units:
+        first = marker(unit.lines[0]) if unit.kind == "list" else None
+        marks = [m for line in unit.lines if line.indent <= unit.lines[0].indent and (m := marker(line))]
+        alone = first is not None and first[1] > 0 and sum(mark[1] > 0 for mark in marks) < 2
+        yield replace(unit, kind="text") if alone else unit

@@ -1,0 +1,76 @@
+"""An HTML tree -> flat blocks in reading order, whatever format the HTML was made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from audiopress.model import Block
+from audiopress.read import footnotes
+from audiopress.read.builder import Close, Remarked
+from audiopress.read.context import Context, Skip, same_language
+from audiopress.read.inline import Style
+from audiopress.read.openers import DROPPED, EMBEDDED, opener
+from audiopress.read.tree import LINE, attribute, hidden, name
+
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """What one pass over a tree gives."""
+
+    blocks: tuple[Block, ...]
+    remarks: tuple[Remarked, ...]
+
+
+def walk(tree: etree._Element, language: str) -> Walked:
+    """The blocks of a tree; headings among them carry their level, and only containers are nested.
+
+    Elements whose text no reader sees (scripts, forms, hidden parts) give none; words of all others stand in one block.
+    """
+    at = Context(language, footnotes.note_ids(tree), footnotes.targets(tree))
+    closers: list[Close | None] = []
+    events = etree.iterwalk(tree, events=("start", "end"))
+    for event, element in events:
+        if event == "start":
+            at.styles.append(_styled(at, element))
+            closer, enter = _start(at, element)
+            closers.append(closer)
+            if enter:
+                at.text(element.text)
+            else:
+                events.skip_subtree()
+            continue
+        if closer := closers.pop():
+            closer()
+        at.styles.pop()
+        at.text(element.tail if element is not tree else None)
+    at.flush()
+    return Walked(at.blocks, tuple(at.remarks))
+
+
+def _start(at: Context, element: etree._Element) -> tuple[Close | None, bool]:
+    """How to close the element, and whether its inside is to be walked."""
+    own = attribute(element, LINE)
+    at.line = int(own) if own.isdigit() else at.line
+    at.targets += [i for key in ("id", "name") if (i := attribute(element, key)) in at.linked and i not in at.notes]
+    if hidden(element):
+        return None, False
+    if name(element) in DROPPED and not attribute(element, "type").startswith("math/"):
+        if name(element) in EMBEDDED:
+            at.remark("A-010", at.line, ("what", EMBEDDED[name(element)]))
+        return None, False
+    try:
+        return opener(element)(at, element), True
+    except Skip:
+        return None, False
+
+
+def _styled(at: Context, element: etree._Element) -> Style:
+    """The style inside an element, as far as its language goes."""
+    code = attribute(element, "lang") or attribute(element, _XML_LANG)
+    if not code:
+        return at.style
+    return replace(at.style, language=None if same_language(code, at.language) else code.replace("_", "-"))

@@ -1,0 +1,35 @@
+"""Episode -> captions, chapters, page; Show + published episodes -> feed, index, cover."""
+
+from audiopress.write.article import article_html
+from audiopress.write.artwork import checked_artwork, thumbnail
+from audiopress.write.chapters import page_url, show_url
+from audiopress.write.cover import cover
+from audiopress.write.episode import episode_files
+from audiopress.write.feed import feed_url, feed_xml, show_guid
+from audiopress.write.files import asset, assets_of, atomic, media_type
+from audiopress.write.index import index_html
+from audiopress.write.pictures import article_assets, picture_names
+from audiopress.write.record import PublishedEpisode, newest_first, read_episode
+
+__all__ = [
+    "PublishedEpisode",
+    "article_assets",
+    "article_html",
+    "asset",
+    "assets_of",
+    "atomic",
+    "checked_artwork",
+    "cover",
+    "episode_files",
+    "feed_url",
+    "feed_xml",
+    "index_html",
+    "media_type",
+    "newest_first",
+    "page_url",
+    "picture_names",
+    "read_episode",
+    "show_guid",
+    "show_url",
+    "thumbnail",
+]

@@ -1,0 +1,150 @@
+"""Show + published episodes -> feed.xml, an RSS feed as Apple, the Podcast Standards Project and Podcasting 2.0 ask."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+
+from feedgen.entry import FeedEntry
+from feedgen.feed import FeedGenerator
+
+from audiopress import __version__
+from audiopress.model import Show
+from audiopress.write.chapters import ChapterMark, page_url, show_url
+from audiopress.write.labels import labels
+from audiopress.write.links import fragment
+from audiopress.write.notes import LIMIT, description, full_notes
+from audiopress.write.plain import clip, clip_bytes, plain, unbracketed
+from audiopress.write.record import PublishedEpisode, newest_first
+from audiopress.write.tags import EpisodeTags, ShowTags, Tag, tag
+from audiopress.write.times import stamp
+
+FEED = "feed.xml"
+_PODCAST = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")  # podcast namespace, docs/tags/guid.md
+
+
+def show_guid(feed_url: str) -> str:
+    """The podcast:guid of a feed first published at that address: kept for ever, even where the feed moves.
+
+    >>> show_guid("https://mp3s.nashownotes.com/pc20rss.xml")
+    '917393e3-1b1e-5cef-ace4-edaa54e1f810'
+    """
+    return str(uuid.uuid5(_PODCAST, feed_url.partition("://")[2].rstrip("/") if "://" in feed_url else feed_url))
+
+
+def feed_url(show: Show) -> str:
+    """Where the show's feed is published."""
+    return show_url(show, FEED)
+
+
+def feed_xml(show: Show, episodes: Sequence[PublishedEpisode], *, guid: str, artwork: str = "cover.jpg") -> bytes:
+    """The feed; the same bytes for the same episodes, in whatever order they come and whatever the clock says.
+
+    `guid` is the podcast:guid that the ledger keeps; `artwork`, the name of the cover in the show's folder.
+    """
+    ordered = newest_first(episodes)
+    feed = FeedGenerator()
+    feed.register_extension("p20", ShowTags, EpisodeTags, atom=False)
+    feed.title(_title(show.title))
+    feed.description(_about(show))
+    feed.language(show.language.lower())
+    feed.generator(f"audiopress {__version__}")
+    if show.copyright:
+        feed.copyright(clip(show.copyright))
+    feed.lastBuildDate(max((episode.updated for episode in ordered), default=datetime.fromtimestamp(0, UTC)))
+    feed.link(href=feed_url(show), rel="self", type="application/rss+xml")
+    feed.link(href=plain(show.link) or show_url(show), rel="alternate")  # feedgen's <link> is the last one given
+    feed.p20.dated = bool(ordered)
+    feed.p20.tags = (*_itunes(show, artwork), *_podcast(show, guid))
+    for episode in ordered:
+        _item(feed.add_entry(order="append"), show, episode, artwork)
+    xml: bytes = feed.rss_str(pretty=True)
+    return xml
+
+
+def _title(title: str) -> str:
+    return clip(unbracketed(title))
+
+
+def _about(show: Show) -> str:
+    """The author's description, then what Apple wants every show to disclose of its voice."""
+    told = labels(show.language).synthetic_show
+    return f"{clip_bytes(unbracketed(show.description), LIMIT - len(told.encode()) - 1)} {told}".strip()
+
+
+def _itunes(show: Show, artwork: str) -> Iterator[Tag]:
+    """Channel tags of Apple's “Podcast RSS feed requirements”."""
+    yield tag("itunes:author", clip(show.author))
+    if show.email:
+        yield tag("itunes:owner", "", tag("itunes:name", clip(show.author)), tag("itunes:email", plain(show.email)))
+    yield tag("itunes:image", href=show_url(show, artwork))
+    for category, subcategory in show.categories:
+        inner = (Tag("itunes:category", "", (("text", subcategory),)),) if subcategory else ()
+        yield Tag("itunes:category", "", (("text", category),), inner)
+    yield tag("itunes:explicit", _truth(show.explicit))
+    yield tag("itunes:type", "episodic")
+
+
+def _podcast(show: Show, guid: str) -> Iterator[Tag]:
+    """Channel tags of the podcast namespace 1.0."""
+    yield tag("podcast:guid", guid)
+    yield tag("podcast:medium", show.medium)
+    yield tag("podcast:locked", "yes", owner=plain(show.email))
+    yield from _voices(show.language)
+
+
+def _voices(language: str) -> Iterator[Tag]:
+    """That the voice is synthetic, in the two ways there are to say so: docs/tags/txt.md and person.md."""
+    yield tag("podcast:txt", "true", purpose="ai-content")
+    yield tag("podcast:person", labels(language).voice, role="narrator", group="cast")
+
+
+def _truth(value: bool) -> str:
+    return "true" if value else "false"  # feedgen still knows only yes, no and clean
+
+
+def _item(entry: FeedEntry, show: Show, episode: PublishedEpisode, artwork: str) -> None:
+    page = page_url(show, episode.slug)
+    entry.title(_title(episode.title))
+    entry.link(href=page)
+    entry.guid(plain(episode.guid), permalink=False)
+    entry.pubDate(episode.published)
+    entry.description(description(episode, page))
+    entry.content(full_notes(episode, page), type="CDATA")
+    entry.enclosure(show_url(show, episode.audio.path), str(episode.audio.size), episode.audio.type)
+    if episode.tags:
+        entry.category([{"term": clip(name)} for name in episode.tags])
+    entry.p20.tags = (*_itunes_item(show, episode, artwork), *_podcast_item(show, episode))
+
+
+def _itunes_item(show: Show, episode: PublishedEpisode, artwork: str) -> Iterator[Tag]:
+    if _title(episode.title) != episode.title:  # Apple shows this one, and shows it as it is
+        yield tag("itunes:title", clip(episode.title))
+    yield tag("itunes:author", clip(", ".join(episode.authors) or show.author))
+    yield tag("itunes:duration", str(max(1, (episode.duration_ms + 500) // 1000)))  # whole seconds
+    yield tag("itunes:explicit", _truth(show.explicit))
+    yield tag("itunes:episodeType", "full")
+    yield tag("itunes:image", href=show_url(show, episode.cover.path if episode.cover else artwork))
+
+
+def _podcast_item(show: Show, episode: PublishedEpisode) -> Iterator[Tag]:
+    """Chapters, transcripts and people; an item's list of people replaces the channel's (docs/tags/person.md)."""
+    if chapters := episode.asset("application/json+chapters"):
+        yield tag("podcast:chapters", url=show_url(show, chapters.path), type=chapters.type)
+    language = episode.language.lower()
+    if captions := episode.asset("text/vtt"):
+        address = show_url(show, captions.path)
+        yield tag("podcast:transcript", url=address, type=captions.type, language=language, rel="captions")
+    page = page_url(show, episode.slug)
+    yield tag("podcast:transcript", url=page, type="text/html", language=language)
+    yield from _voices(episode.language)
+    for author in episode.authors:
+        yield tag("podcast:person", clip(author, 128), role="author", group="writing")
+    if episode.chapters:
+        yield tag("psc:chapters", "", *(_chapter(mark, page) for mark in episode.chapters), version="1.2")
+
+
+def _chapter(mark: ChapterMark, page: str) -> Tag:
+    """Podlove Simple Chapters 1.2."""
+    return tag("psc:chapter", start=stamp(mark.start_ms), title=mark.title, href=page + fragment(mark.section))

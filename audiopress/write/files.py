@@ -1,0 +1,100 @@
+"""Bytes -> a file that is whole or was never touched, and what the show's files say of themselves."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+from audiopress.errors import PublishError
+from audiopress.model import Asset
+
+MEDIA_TYPES = {
+    "chapters.json": "application/json+chapters",  # podcast namespace, chapters.md
+    ".json": "application/json",
+    ".vtt": "text/vtt",
+    ".html": "text/html",
+    ".xml": "application/rss+xml",
+    ".mp3": "audio/mpeg",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".png": "image/png",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+    ".avif": "image/avif",
+    ".svg": "image/svg+xml",
+}
+
+_HINTS = {
+    errno.EACCES: "make the folder writable (chmod u+w), then run the command again",
+    errno.EPERM: "make the folder writable (chmod u+w), then run the command again",
+    errno.EROFS: "the disk is mounted read-only: build into a folder that can be written",
+    errno.ENOSPC: "free some space, then run the command again: what is done is kept",
+    errno.EDQUOT: "your quota is used up: free some space, then run the command again; what is done is kept",
+    errno.EISDIR: "a folder has the name of a file that belongs here: move it away",
+    errno.ENOTDIR: "a file has the name of a folder that belongs here: move it away",
+    errno.EEXIST: "a file has the name of a folder that belongs here: move it away",
+    errno.ENAMETOOLONG: "give the article a shorter slug",
+}
+
+
+def media_type(path: str) -> str:
+    """The media type a file of the show is published with."""
+    name = PurePosixPath(path)
+    return MEDIA_TYPES.get(name.name) or MEDIA_TYPES.get(name.suffix.lower(), "application/octet-stream")
+
+
+def atomic(path: Path, data: bytes) -> None:
+    """Make `path` hold exactly `data`: all or nothing, and not written at all where it holds them already.
+
+    Raises PublishError where the folder is read-only, the disk full, or something else stands in the way.
+    """
+    # One name for a file's temporary twin: what a killed run left is taken over, or taken away, by the next.
+    twin = path.with_name(f".{path.name}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            if not _holds(path, data):
+                _write(twin, data)
+                os.replace(twin, path)
+        finally:
+            twin.unlink(missing_ok=True)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        hint = _HINTS.get(error.errno or 0, "see that the folder exists and can be written, then run the command again")
+        raise PublishError(f"cannot write this file: {reason}", hint, str(path)) from error
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())  # else a power cut after the rename can leave an empty file under the good name
+
+
+def asset(root: Path, path: Path | str, media_type: str) -> Asset:
+    """What there is to know of the file `path` (absolute, or relative to `root`, the show's folder).
+
+    Raises PublishError where it cannot be read.
+    """
+    full = root / path
+    try:
+        with full.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        size = full.stat().st_size
+    except OSError as error:
+        raise PublishError("a file of the show cannot be read", "build the show again", str(full)) from error
+    return Asset(full.relative_to(root).as_posix(), media_type, size, digest)
+
+
+def assets_of(files: Mapping[str, bytes]) -> tuple[Asset, ...]:
+    """What there is to know of files that are still in memory, by their names within the show's folder."""
+    return tuple(
+        Asset(name, media_type(name), len(data), hashlib.sha256(data).hexdigest()) for name, data in files.items()
+    )

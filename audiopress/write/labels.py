@@ -1,0 +1,166 @@
+"""A language -> the words that pages, feeds and captions put around an article, and how it writes a date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+_RTL = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"))
+_RTL_SCRIPTS = frozenset(("adlm", "arab", "hebr", "mand", "nkoo", "samr", "syrc", "thaa"))
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The words of one language; `{}` is filled in by whoever shows them."""
+
+    language: str
+    audio_edition: str
+    audio_of: str
+    voice: str
+    synthetic: str
+    synthetic_show: str
+    download: str
+    captions: str
+    chapters: str
+    play_from: str
+    omitted: str
+    omitted_why: str
+    added: str
+    added_why: str
+    back: str
+    note: str
+    table: str
+    picture: str
+    undescribed: str
+    code: str
+    by: str
+    updated: str
+    subscribe: str
+    all_episodes: str
+    episodes: str
+    no_episodes: str
+    full_text: str
+    date: str  # with {day}, {month} and {year}
+    months: str  # the twelve, with spaces between
+
+    def day(self, moment: datetime) -> str:
+        return self.date.format(day=moment.day, month=self.months.split()[moment.month - 1], year=moment.year)
+
+
+_ENGLISH = Labels(
+    language="en",
+    audio_edition="Audio edition, synthetic voice",
+    audio_of="Audio edition of “{}”",
+    voice="Synthetic voice",
+    synthetic="This is the audio edition of an article, read aloud by a synthetic voice.",
+    synthetic_show="Audio editions of articles, read aloud by a synthetic voice.",
+    download="Download the audio",
+    captions="Transcript with times (WebVTT)",
+    chapters="Chapters",
+    play_from="Play “{}” from {}",
+    omitted="What is not read aloud",
+    omitted_why="These words stand in the article but are left out of the audio.",
+    added="What only the voice says",
+    added_why="These words are heard in the audio but do not stand in the article.",
+    back="Back to the text",
+    note="Note {}",
+    table="Table",
+    picture="Picture: {}",
+    undescribed="Picture without a description",
+    code="Code",
+    by="By {}",
+    updated="Updated {}",
+    subscribe="Subscribe: podcast feed",
+    all_episodes="All episodes of {}",
+    episodes="Episodes",
+    no_episodes="No episode has been published yet.",
+    full_text="Full text",
+    date="{day} {month} {year}",
+    months="January February March April May June July August September October November December",
+)
+_GERMAN = Labels(
+    language="de",
+    audio_edition="Audioausgabe, synthetische Stimme",
+    audio_of="Audioausgabe von „{}“",
+    voice="Synthetische Stimme",
+    synthetic="Dies ist die Audioausgabe eines Artikels, vorgelesen von einer synthetischen Stimme (synthetic voice).",
+    synthetic_show="Audioausgaben von Artikeln, vorgelesen von einer synthetischen Stimme (synthetic voice).",
+    download="Audio herunterladen",
+    captions="Transkript mit Zeiten (WebVTT)",
+    chapters="Kapitel",
+    play_from="„{}“ ab {} abspielen",
+    omitted="Was nicht vorgelesen wird",
+    omitted_why="Diese Wörter stehen im Artikel, fehlen aber im Ton.",
+    added="Was nur die Stimme sagt",
+    added_why="Diese Wörter sind zu hören, stehen aber nicht im Artikel.",
+    back="Zurück zum Text",
+    note="Anmerkung {}",
+    table="Tabelle",
+    picture="Bild: {}",
+    undescribed="Bild ohne Beschreibung",
+    code="Code",
+    by="Von {}",
+    updated="Aktualisiert am {}",
+    subscribe="Abonnieren: Podcast-Feed",
+    all_episodes="Alle Folgen von {}",
+    episodes="Folgen",
+    no_episodes="Noch ist keine Folge erschienen.",
+    full_text="Ganzer Text",
+    date="{day}. {month} {year}",
+    months="Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+)
+_FRENCH = Labels(
+    language="fr",
+    audio_edition="Édition audio, voix de synthèse",
+    audio_of="Édition audio de « {} »",
+    voice="Voix de synthèse",
+    synthetic="Ceci est l’édition audio d’un article, lue par une voix de synthèse (synthetic voice).",
+    synthetic_show="Éditions audio d’articles, lues par une voix de synthèse (synthetic voice).",
+    download="Télécharger l’audio",
+    captions="Transcription minutée (WebVTT)",
+    chapters="Chapitres",
+    play_from="Écouter « {} » à partir de {}",
+    omitted="Ce qui n’est pas lu à voix haute",
+    omitted_why="Ces mots figurent dans l’article mais pas dans l’audio.",
+    added="Ce que seule la voix dit",
+    added_why="Ces mots s’entendent dans l’audio mais ne figurent pas dans l’article.",
+    back="Retour au texte",
+    note="Note {}",
+    table="Tableau",
+    picture="Image : {}",
+    undescribed="Image sans description",
+    code="Code",
+    by="Par {}",
+    updated="Mis à jour le {}",
+    subscribe="S’abonner : flux du podcast",
+    all_episodes="Tous les épisodes de {}",
+    episodes="Épisodes",
+    no_episodes="Aucun épisode n’est encore paru.",
+    full_text="Texte intégral",
+    date="{day} {month} {year}",
+    months="janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+)
+
+LABELS = {labels.language: labels for labels in (_ENGLISH, _GERMAN, _FRENCH)}
+
+
+def labels(language: str) -> Labels:
+    """The words for a BCP 47 language, English where there are none.
+
+    >>> labels("de-AT").chapters, labels("tlh").chapters
+    ('Kapitel', 'Chapters')
+    """
+    return LABELS.get(language.lower().replace("_", "-").split("-")[0], _ENGLISH)
+
+
+def direction(language: str) -> str:
+    """`rtl` for a language, or a script named in its tag, that is written from right to left; else `ltr`.
+
+    >>> direction("he"), direction("az-Arab"), direction("ar-Latn"), direction("en")
+    ('rtl', 'rtl', 'ltr', 'ltr')
+    """
+    primary, *rest = language.lower().replace("_", "-").split("-")
+    script = next((part for part in rest if len(part) == 4 and part.isalpha()), "")
+    if script:
+        return "rtl" if script in _RTL_SCRIPTS else "ltr"
+    return "rtl" if primary in _RTL else "ltr"

@@ -1,0 +1,57 @@
+"""A published episode -> its show notes: a short description for directories, and the whole article."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from urllib.parse import urljoin
+
+from audiopress.write.chapters import time_list
+from audiopress.write.labels import direction, labels
+from audiopress.write.plain import clip_bytes, escape, unbracketed
+from audiopress.write.record import PublishedEpisode
+
+LIMIT = 4000  # bytes: Apple and PSP-1 allow a description no more
+
+# Our own HTML holds no bare quotation mark outside a tag, so this finds attributes and nothing else.
+_ADDRESS = re.compile(r' (href|src)="([^"]*)"')
+
+
+def description(episode: PublishedEpisode, page: str) -> str:
+    """HTML of at most 4000 bytes: summary, disclosure of the synthetic voice with a link to the page, chapter times."""
+    label = labels(episode.language)
+    told = f'<p>{escape(label.synthetic)} <a href="{escape(page)}">{escape(label.full_text)}</a></p>'
+    lines = [escape(_worded(line)) for line in time_list(episode.chapters)]
+    times = "<p>" + "<br>\n".join(lines) + "</p>" if lines else ""
+    if len(f"{told}\n{times}\n".encode()) > LIMIT - 500:  # half a list would be taken for the whole: then none
+        times = ""
+    rest = "\n".join(filter(None, [told, times]))
+    summary = _fitted(episode.summary, LIMIT - len(f"<p></p>\n{rest}".encode()))
+    return f"<p>{summary}</p>\n{rest}" if summary else rest
+
+
+def _fitted(text: str, room: int) -> str:
+    """The text as HTML of at most `room` bytes, cut before it is escaped, so that no reference is."""
+    limit = room
+    while len((fitted := escape(clip_bytes(text, limit))).encode()) > room:
+        limit -= len(fitted.encode()) - room
+        if limit < 4:
+            return ""
+    return fitted
+
+
+def _worded(line: str) -> str:
+    """A line of the chapter list without what looks like a tag or is a picture: apps drop such lines."""
+    kept = (char for char in unbracketed(line) if unicodedata.category(char) != "So" and char not in "\u200d\ufe0f")
+    return " ".join("".join(kept).split())
+
+
+def full_notes(episode: PublishedEpisode, page: str) -> str:
+    """The article as HTML in which every address is whole, for a reader who does not see the page."""
+
+    def whole(match: re.Match[str]) -> str:
+        return f' {match[1]}="{escape(urljoin(page, html.unescape(match[2])))}"'
+
+    attributes = f'lang="{escape(episode.language)}" dir="{direction(episode.language)}"'
+    return f"<div {attributes}>\n{_ADDRESS.sub(whole, episode.content)}\n</div>"

@@ -1,0 +1,115 @@
+"""Episode -> its page: the article with its player, its chapters and a list of what is not read aloud."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from audiopress.model import Episode, Show
+from audiopress.write.article import article_html
+from audiopress.write.chapters import chapter_marks, page_url
+from audiopress.write.inline import language_attributes
+from audiopress.write.labels import Labels, direction, labels
+from audiopress.write.links import fragment
+from audiopress.write.pictures import picture_names
+from audiopress.write.plain import clip, escape, plain
+from audiopress.write.render import render
+from audiopress.write.times import number, short, spent
+
+_EXCERPT = 160  # characters of an omission that are shown: the rest stands in the article it links to
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterLink:
+    """A line of the page's list of chapters."""
+
+    link: str
+    title: str
+    time: str
+    seconds: int | float
+    label: str
+
+
+def page_html(episode: Episode, show: Show) -> bytes:
+    """The episode's page: complete without script, without sound and without any other host."""
+    article, label = episode.article, labels(episode.article.language)
+    return render(
+        "page.html.j2",
+        language=article.language,
+        direction=direction(article.language),
+        ui=interface(article.language),
+        own=_back_from(interface(article.language), article.language),
+        label=label,
+        updated_label=label.updated.split("{}"),
+        show=show,
+        address=page_url(show, article.slug),
+        title=plain(article.title),
+        heading=_heading(episode),
+        summary=clip(article.summary, 300),
+        authors=[plain(author) for author in article.authors],
+        published=episode.published,
+        updated=episode.updated,
+        audio=quote(PurePosixPath(episode.audio.path).name),
+        captions=quote(f"{article.slug}.vtt"),
+        size=_size(episode),
+        spent=spent(episode.timeline.milliseconds(episode.timeline.samples)),
+        chapters=tuple(_chapters(episode, label)),
+        content=Markup(article_html(article, script=episode.script, pictures=picture_names(article))),
+        omitted=tuple(_omitted(episode).items()),
+        added=_added(episode),
+    )
+
+
+def interface(language: str) -> Markup:
+    """Attributes of an element whose words are ours, on a page in that language (WCAG 3.1.2)."""
+    ours = labels(language).language
+    same = language.lower().split("-")[0] == ours
+    return Markup("" if same else language_attributes(ours, language))
+
+
+def _back_from(attributes: Markup, language: str) -> Markup:
+    """Attributes of an element in the article's language inside one whose words are ours."""
+    return Markup(f' lang="{escape(language)}" dir="{direction(language)}"' if attributes else "")
+
+
+def _heading(episode: Episode) -> Markup:
+    """The title, in an element of its sentence's id where it is spoken."""
+    title = escape(plain(episode.article.title))
+    spoken = (item for item in episode.script.utterances if item.role == "title" and item.display)
+    first = next(spoken, None)
+    return Markup(f'<span id="{escape(first.id)}">{title}</span>' if first else title)
+
+
+def _size(episode: Episode) -> str:
+    kind = PurePosixPath(episode.audio.path).suffix.lstrip(".").upper()
+    return f"{kind}, {max(episode.audio.size / 1_000_000, 0.1):.1f} MB"
+
+
+def _chapters(episode: Episode, label: Labels) -> Iterator[ChapterLink]:
+    for mark in chapter_marks(episode):
+        time = short(mark.start_ms)
+        words = label.play_from.format(mark.title, time)
+        yield ChapterLink(fragment(mark.section), mark.title, time, number(mark.start_ms), words)
+
+
+def _omitted(episode: Episode) -> dict[str, list[tuple[str, str]]]:
+    """By reason, in the order of the article: (the words left out, a link to where they stand)."""
+    known = {block.id for block in episode.article.blocks()}
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for omission in episode.script.omissions:
+        words = clip(omission.text, _EXCERPT)
+        link = fragment(omission.block) if omission.block in known else ""
+        if words:
+            groups.setdefault(plain(omission.reason), []).append((words, link))
+    return groups
+
+
+def _added(episode: Episode) -> tuple[tuple[str, int], ...]:
+    """What is heard but not shown (WCAG 1.2.1 needs it on the page too), and how often."""
+    spoken = (plain(item.spoken) for item in episode.script.utterances if not item.display.strip())
+    return tuple(Counter(filter(None, spoken)).items())

@@ -1,0 +1,168 @@
+"""Episode <-> episode.json, from which feed, index and publisher work without rendering anything again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from audiopress.errors import PublishError
+from audiopress.model import Article, Asset, Episode
+from audiopress.write.article import article_html
+from audiopress.write.chapters import ChapterMark, chapter_marks
+from audiopress.write.pictures import picture_names
+from audiopress.write.plain import clip, plain
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedEpisode:
+    """What feed and index need of an episode: episode.json as a value; times in milliseconds, sizes in bytes."""
+
+    guid: str
+    slug: str
+    title: str
+    language: str
+    authors: tuple[str, ...]
+    published: datetime
+    updated: datetime
+    revision: int
+    summary: str
+    tags: tuple[str, ...]
+    duration_ms: int
+    chapters: tuple[ChapterMark, ...]
+    assets: tuple[Asset, ...]  # the audio first; episode.json itself is not among them
+    content: str  # the article as HTML, its links relative to the episode's page
+
+    @property
+    def audio(self) -> Asset:
+        return self.assets[0]
+
+    def asset(self, media_type: str) -> Asset | None:
+        """The first file of that media type."""
+        return next((asset for asset in self.assets if asset.type == media_type), None)
+
+    @property
+    def cover(self) -> Asset | None:
+        """The episode's own picture, where the author gave one."""
+        return next((asset for asset in self.assets if asset.path.startswith(f"{self.slug}/cover.")), None)
+
+
+def episode_json(episode: Episode, assets: tuple[Asset, ...]) -> bytes:
+    """The episode as a document that read_episode reads back; `assets` are all its files but this one.
+
+    Top-level keys: `version` (of this schema), `guid slug title language authors published updated revision summary
+    tags`, `duration` {samples, rate, ms}, `chapters` [{section, title, start, end, start_ms, end_ms}], `cues`
+    [{utterance, start, end, start_ms, end_ms, words: [[start, end, sample]]}], `assets` [{path, type, size, sha256}]
+    and `content`, the article as HTML. `start` and `end` count samples; a word's start and end, characters.
+    """
+    article, line = episode.article, episode.timeline
+    document = {
+        "version": VERSION,
+        "guid": episode.guid,
+        "slug": article.slug,
+        "title": plain(article.title),
+        "language": article.language,
+        "authors": [plain(author) for author in article.authors],
+        "published": _utc(episode.published).isoformat(),
+        "updated": _utc(episode.updated).isoformat(),
+        "revision": episode.revision,
+        "summary": _summary(article),
+        "tags": [plain(tag) for tag in article.tags],
+        "duration": {"samples": line.samples, "rate": line.rate, "ms": line.milliseconds(line.samples)},
+        "chapters": _chapters(episode),
+        "cues": _cues(episode),
+        "assets": [asdict(asset) for asset in assets],
+        "content": article_html(article, pictures=picture_names(article)),
+    }
+    return _lines(document).encode()
+
+
+def _lines(document: dict[str, Any]) -> str:
+    """JSON with a line for each value, and for each item of a list, so that a change is a line in a comparison."""
+    parts = []
+    for key, value in document.items():
+        text = json.dumps(value, ensure_ascii=False)
+        if isinstance(value, list) and value:
+            text = "[\n  " + ",\n  ".join(json.dumps(item, ensure_ascii=False) for item in value) + "\n ]"
+        parts.append(f" {json.dumps(key)}: {text}")
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def read_episode(data: bytes) -> PublishedEpisode:
+    """episode.json -> what feed and index need.
+
+    Raises PublishError where it is damaged, or of another version than this one.
+    """
+    hint = "build the show again: it is written anew"
+    try:
+        document = json.loads(data)
+        if document["version"] != VERSION:
+            raise PublishError(f"episode.json is of version {document['version']}, not {VERSION}", hint)
+        return _published(document)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise PublishError("episode.json is damaged", hint) from error
+
+
+def _published(document: dict[str, Any]) -> PublishedEpisode:
+    names = ("section", "title", "start_ms", "end_ms")
+    return PublishedEpisode(
+        guid=document["guid"],
+        slug=document["slug"],
+        title=document["title"],
+        language=document["language"],
+        authors=tuple(document["authors"]),
+        published=datetime.fromisoformat(document["published"]),
+        updated=datetime.fromisoformat(document["updated"]),
+        revision=document["revision"],
+        summary=document["summary"],
+        tags=tuple(document["tags"]),
+        duration_ms=document["duration"]["ms"],
+        chapters=tuple(ChapterMark(*(chapter[name] for name in names)) for chapter in document["chapters"]),
+        assets=tuple(Asset(**asset) for asset in document["assets"]),
+        content=document["content"],
+    )
+
+
+def _chapters(episode: Episode) -> list[dict[str, object]]:
+    spans = sorted(episode.timeline.chapters, key=lambda chapter: chapter.start)
+    return [
+        {**asdict(mark), "start": span.start, "end": span.end}
+        for mark, span in zip(chapter_marks(episode), spans, strict=True)
+    ]
+
+
+def _cues(episode: Episode) -> list[dict[str, object]]:
+    time = episode.timeline.milliseconds
+    return [
+        {
+            "utterance": cue.utterance,
+            "start": cue.start,
+            "end": cue.end,
+            "start_ms": time(cue.start),
+            "end_ms": time(cue.end),
+            "words": [[word.start, word.end, word.sample] for word in cue.words],
+        }
+        for cue in episode.timeline.cues
+    ]
+
+
+def _summary(article: Article) -> str:
+    """The author's summary, else the article's first words."""
+    if article.summary.strip():
+        return plain(article.summary)
+    opening = next((block.text for block in article.blocks() if block.kind == "paragraph" and block.text.strip()), "")
+    return clip(opening, 300)
+
+
+def _utc(moment: datetime) -> datetime:
+    """The moment with its zone; one without is taken to be in UTC."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def newest_first(episodes: Sequence[PublishedEpisode]) -> tuple[PublishedEpisode, ...]:
+    """Episodes in the order a feed and an index list them: the same for the same set, however it comes."""
+    return tuple(sorted(episodes, key=lambda episode: (episode.published, episode.guid), reverse=True))

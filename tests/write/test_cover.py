@@ -1,0 +1,126 @@
+"""The artwork: drawn, checked, made small."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from audiopress.errors import ConfigError
+from audiopress.write import checked_artwork, cover, thumbnail
+from audiopress.write.cover import _colour
+
+
+def opened(data: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(data))
+
+
+@pytest.mark.parametrize("title", ["Essays", "The long way home, and what we heard on it " * 7, "見出し", "עברית", ""])
+def test_a_drawn_cover_is_what_directories_accept(title: str, tmp_path: Path) -> None:
+    """3000 pixels square, RGB JPEG, below 900 kB, the same for the same title, and passed by our own check."""
+    data = cover(title, "Ada Writer")
+    (tmp_path / "cover.jpg").write_bytes(data)
+    image = opened(data)
+
+    assert (image.size, image.mode, image.format) == ((3000, 3000), "RGB", "JPEG")
+    assert len(data) < 900_000
+    assert data == cover(title, "Ada Writer")
+    assert data == checked_artwork(tmp_path / "cover.jpg")
+
+
+def test_titles_look_different() -> None:
+    """Another title is another picture, even where it cannot be written."""
+    assert len({cover(title, "x", 300) for title in ("One", "Two", "一", "二")}) == 4
+
+
+def test_a_title_the_font_lacks_leaves_no_boxes() -> None:
+    """Above the waves a cover without lettering is smooth: no box for a missing character, no author alone."""
+    image = np.asarray(opened(cover("見出し", "Ada", 600)).convert("L"), np.int16)
+    lettered = np.asarray(opened(cover("Essays", "Ada", 600)).convert("L"), np.int16)
+
+    assert np.abs(np.diff(image[:80])).max() < 16
+    assert np.abs(np.diff(lettered[:130])).max() > 100
+
+
+def test_lettering_has_contrast_whatever_the_hue() -> None:
+    """The lightest ground there can be stays 7:1 below the lettering (WCAG 1.4.6)."""
+
+    def luminance(colour: tuple[int, int, int]) -> float:
+        parts = [c / 255 / 12.92 if c <= 10 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in colour]
+        return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
+
+    worst = max(luminance(_colour(hue / 256, 0.58, 0.30)) for hue in range(256))
+
+    assert (luminance((250, 247, 240)) + 0.05) / (worst + 0.05) >= 7
+
+
+def _file(path: Path, size: tuple[int, int], mode: str = "RGB", kind: str = "PNG") -> Path:
+    Image.new(mode, size).save(path, kind)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "picture", "kind", "word"),
+    [
+        ("a.png", ((1400, 1401), "RGB"), "PNG", "square"),
+        ("a.png", ((1399, 1399), "RGB"), "PNG", "1400 to 3000"),
+        ("a.png", ((3001, 3001), "RGB"), "PNG", "1400 to 3000"),
+        ("a.png", ((1400, 1400), "RGBA"), "PNG", "RGBA"),
+        ("a.jpg", ((1400, 1400), "L"), "JPEG", "not RGB"),
+        ("a.gif", ((1400, 1400), "P"), "GIF", "not JPEG or PNG"),
+        ("a.png", ((1400, 1400), "RGB"), "JPEG", "name ends in"),
+    ],
+)
+def test_artwork_that_apple_refuses_is_refused(
+    tmp_path: Path, name: str, picture: tuple[tuple[int, int], str], kind: str, word: str
+) -> None:
+    """Shape, size, colours, format and name are each checked, and the error says which is wrong."""
+    with pytest.raises(ConfigError, match=word):
+        checked_artwork(_file(tmp_path / name, *picture, kind))
+
+
+@pytest.mark.parametrize("size", [1400, 3000])
+def test_artwork_at_the_limits_is_taken(tmp_path: Path, size: int) -> None:
+    """1400 and 3000 pixels are both allowed, and the bytes are the author's own."""
+    path = _file(tmp_path / "a.png", (size, size))
+
+    assert path.read_bytes() == checked_artwork(path)
+
+
+def test_artwork_that_is_no_picture_is_told(tmp_path: Path) -> None:
+    """Nothing, something else, or half a picture: one sentence each, with the path."""
+    (tmp_path / "text.png").write_bytes(b"no picture")
+    whole = _file(tmp_path / "whole.png", (1400, 1400)).read_bytes()
+    (tmp_path / "half.png").write_bytes(whole[: len(whole) // 2])
+    for name in ("gone.png", "text.png", "half.png"):
+        with pytest.raises(ConfigError) as caught:
+            checked_artwork(tmp_path / name)
+
+        assert caught.value.place.endswith(name)
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "P", "L", "CMYK"])
+def test_a_thumbnail_is_a_small_jpeg(mode: str) -> None:
+    """Whatever the picture's colours, the tag gets a JPEG in RGB that is no larger than asked."""
+    out = io.BytesIO()
+    Image.new(mode, (200, 100)).save(out, "TIFF")
+    image = opened(thumbnail(out.getvalue(), 50))
+
+    assert (image.size, image.mode, image.format) == ((50, 25), "RGB", "JPEG")
+
+
+def test_a_transparent_picture_stands_on_white() -> None:
+    """Transparency becomes paper, not ink."""
+    out = io.BytesIO()
+    Image.new("RGBA", (20, 20), (0, 0, 0, 0)).save(out, "PNG")
+
+    assert opened(thumbnail(out.getvalue())).getpixel((10, 10)) == (255, 255, 255)
+
+
+def test_a_thumbnail_of_no_picture_is_told() -> None:
+    """Bytes that are no picture are a ConfigError."""
+    with pytest.raises(ConfigError, match="no picture"):
+        thumbnail(b"words")
