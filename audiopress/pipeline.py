@@ -195,7 +195,7 @@ def _publish(folder: Path, show: Show, ledger: Ledger, artwork: bytes) -> None:
     episodes = tuple(_published(folder, entry) for entry in ledger.episodes if not entry.removed and entry.sha256)
     image = "cover.png" if artwork.startswith(b"\x89PNG") else "cover.jpg"
     atomic(folder / image, artwork)
-    atomic(folder / "index.html", index_html(show, episodes))
+    atomic(folder / "index.html", index_html(show, episodes, artwork=image))
     atomic(folder / "feed.xml", feed_xml(show, episodes, guid=ledger.guid, artwork=image))
 
 

@@ -10,6 +10,7 @@ from audiopress.config import FILE, default_description
 from audiopress.errors import ConfigError
 from audiopress.model import Article, Finding, Script, Show
 from audiopress.write import checked_artwork
+from audiopress.write.plain import clip
 
 _OWN = {"localhost", "127.0.0.1", "::1", "0.0.0.0"}
 _TITLE = 255  # PSP-1: the longest value a feed may hold
@@ -73,7 +74,7 @@ def long_title(article: Article, script: Script) -> Iterator[Finding]:
 
 def bracketed_title(article: Article, script: Script) -> Iterator[Finding]:
     if "<" in article.title or ">" in article.title:
-        yield finding("A-103", _path(article), f"the title “{article.title}” holds < or >")
+        yield finding("A-103", _path(article), f"the title “{clip(article.title, 60)}” holds < or >")
 
 
 def undated(article: Article, script: Script) -> Iterator[Finding]:

@@ -38,7 +38,7 @@ def command(ctx: click.Context, /, **asked: Any) -> None:
     options = pipeline.Options(**asked)  # click names what was asked for as Options does
     with ProgressLine(talk) as progress:
         report = pipeline.build(talk.workspace(), options, now=present(), progress=progress)
-    tell_findings(report.findings, talk)
+    tell_findings((finding for finding in report.findings if finding.severity != "note"), talk)
     _summary(report, talk)
     data(report.feed.as_posix())
     errors = sum(finding.severity == "error" for finding in report.findings)
@@ -51,5 +51,8 @@ def _summary(report: pipeline.Report, talk: Session) -> None:
         change = f"revision {episode.revision}" if episode.changed else "unchanged"
         length = f"{clock(episode.seconds)}, {counted(episode.words, 'word')}, {counted(episode.chapters, 'chapter')}"
         message(f"{episode.title}: {length}, {change}", talk)
+    notes = sum(finding.severity == "note" for finding in report.findings)
+    if notes:
+        message(f"{counted(notes, 'note')} on the sources: `audiopress check` lists them", talk)
     clips = f"{counted(report.spoken, 'clip')} spoken, {report.cached:,} kept"
     message(f"{counted(len(report.episodes), 'episode')} in “{report.show.title}” ({clips})", talk)

@@ -48,10 +48,13 @@ _PARTICLES: Final = frozenset(
     wordlist(
         "van von vom zu zum der den de del della di da dos das do du des la le les el al bin ibn ben ten ter y und et "
         "and e & al. u.a. a. colleagues others of for on the in jr jr. sr sr. eds eds. ed ed. hrsg. dir. dirs. coord. "
-        "coords. trans. personal communication"
+        "coords. trans."
     )
 )
 _JOINTS: Final = frozenset(("&", "and", "et", "und", "y"))
+_PERSONAL: Final = re.compile(
+    r",?\s*(?:personal communication|persönliche Mitteilung|communication personnelle|comunicación personal)\b.*"
+)
 _QUOTED: Final = re.compile(r"[“\"‘«„][^“”\"«»„]{2,200}[”\"’»“]")
 # Words before a year that make it a date, a version or a plan, not somebody's publication.
 _NO_AUTHORS: Final = frozenset(
@@ -135,7 +138,7 @@ def _is_citation(part: str) -> bool:
 
 def _are_authors(text: str) -> bool:
     """Names, their particles and what joins them; a quoted title stands for them where there is no author."""
-    text = _QUOTED.sub("X", text.strip().rstrip(",").strip())
+    text = _QUOTED.sub("X", _PERSONAL.sub("", text).strip(" ,"))
     words = text.replace(",", " ").replace("/", " ").split()
     if not words or len(words) > 24 or words[-1].lower() in _NO_AUTHORS:
         return False

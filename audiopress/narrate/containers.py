@@ -9,8 +9,10 @@ from typing import Final
 from audiopress.model import Block
 from audiopress.narrate.draft import Draft, Place
 from audiopress.narrate.phrases import count
+from audiopress.narrate.spoken import audible
 
 COUNTED: Final = 5  # items from which a list is announced and can be left (DAISY knowledge base, html/lists)
+_BRIEF: Final = 4  # words of a heading that can be said again at the end
 _OWN_NUMBER: Final = re.compile(r"\s*[(\[]?(?:\d{1,4}|[a-zA-Z]|[ivxlcIVXLC]{1,6})[.):\]]\s")
 
 
@@ -96,12 +98,16 @@ def item(draft: Draft, block: Block, place: Place) -> None:
 
 
 def aside(draft: Draft, block: Block, place: Place) -> None:
-    """Between two announcements: its label's, if it has one (“Disclaimer.”)."""
+    """Between two announcements: its label's, if it has one (“Disclaimer.”); a short heading at its top is one."""
     inside = place.inside(block, "aside").grouped(block, "escapable", "aside")
-    label = " ".join(block.attribute("label").split()).rstrip(".:!?")
+    label = _plain(block.attribute("label"))
     opening, closing = draft.phrase(inside, "aside"), draft.phrase(inside, "aside end")
-    if any(map(str.isalnum, label)):
+    first = block.children[0] if block.children and not block.text.strip() else block
+    if audible(label):
         opening = draft.phrase(inside, "label", label=label)
+    elif first.kind == "heading" and len(first.text.split()) <= _BRIEF and audible(first.text):
+        opening, label = "", _plain(first.text)
+    if audible(label):
         closing = draft.phrase(inside, "label end", label=_within_sentence(label, inside.language))
 
     def words() -> None:
@@ -109,6 +115,10 @@ def aside(draft: Draft, block: Block, place: Place) -> None:
         draft.tell_all(block.children, inside)
 
     draft.framed(block, inside, opening, closing, words)
+
+
+def _plain(label: str) -> str:
+    return " ".join(label.split()).rstrip(".:!?")
 
 
 def _within_sentence(label: str, language: str) -> str:
@@ -126,14 +136,16 @@ def poem(draft: Draft, block: Block, place: Place) -> None:
     """Line by line."""
     inside = place.inside(block, "poem")
 
-    def lines() -> None:
-        for stanza in block.walk():
-            if stanza.kind == "heading":
-                draft.say(stanza, replace(inside, role="heading"), "whole")
+    def stanzas() -> None:
+        draft.say(block, inside, "lines")
+        for child in block.children:
+            if child.kind == "paragraph":
+                draft.say(child, inside, "lines")
+                draft.tell_all(child.children, inside)
             else:
-                draft.say(stanza, inside, "lines")
+                draft.tell(child, inside)
 
-    draft.framed(block, inside, draft.phrase(inside, "poem"), draft.phrase(inside, "poem end"), lines)
+    draft.framed(block, inside, draft.phrase(inside, "poem"), draft.phrase(inside, "poem end"), stanzas)
 
 
 def note(draft: Draft, block: Block, place: Place) -> None:

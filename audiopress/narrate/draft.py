@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Final, Literal
 
 from audiopress.model import Aligned, Block, Group, Omission, Role, Script, Show, Utterance
@@ -86,11 +87,14 @@ class Draft:
         waiting = [block]
         while waiting:
             inner = waiting.pop()
-            self.say(inner, place)
-            waiting.extend(reversed(inner.children))
+            if inner.kind == "boilerplate":
+                self.omit(inner, "boilerplate", notes=True)
+            elif inner.kind != "note":
+                self.say(inner, place)
+                waiting.extend(reversed(inner.children))
 
     def tell_all(self, blocks: Iterable[Block], place: Place) -> None:
-        for block in blocks:
+        for block in stanzas_joined(blocks):
             self.tell(block, place)
 
     def say(self, block: Block, place: Place, cut: Cut = "sentences") -> None:
@@ -116,15 +120,21 @@ class Draft:
     def announce(self, block: str, place: Place, words: str, role: Role = "announcement") -> str:
         """What the narrator says of the page; the utterance's id."""
         language = narrator_language(place.language)
-        spoken, self.lead = self.lead + words, ""
+        spoken = say(Passage(words, base(language)), (), self.lead).spoken
+        self.lead = ""
         return self._add(block, replace(place, role=role, language=language), Said(spoken, ()), _Part(after=role))
 
-    def omit(self, block: Block, reason: str, announced: str | None = None) -> int:
-        """Leave out everything in a block, as one omission for each block of text; how many had words."""
+    def omit(self, block: Block, reason: str, announced: str | None = None, *, notes: bool = False) -> int:
+        """Leave out everything in a block, as one omission for each block of text; how many had words.
+
+        Notes in it are told like all others, unless they are to be left out too.
+        """
         count = 0
         waiting = [block]
         while waiting:
             inner = waiting.pop()
+            if inner.kind == "note" and not notes:
+                continue
             waiting.extend(reversed(inner.children))
             if inner.text.strip():
                 heard = audible(inner.text)
@@ -207,6 +217,17 @@ class Draft:
         return phrase(narrator_language(place.language), name, **words)
 
 
+def stanzas_joined(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, with poems that follow each other as one: they are its stanzas, announced once."""
+    for kind, group in groupby(blocks, key=lambda block: block.kind):
+        found = tuple(group)
+        if kind == "poem" and len(found) > 1:
+            stanzas = tuple(replace(block, kind="paragraph") for block in found)
+            yield Block(found[0].id, "poem", (), stanzas, (), None, found[0].line)
+        else:
+            yield from found
+
+
 def _spans(text: str, language: str, stretches: tuple[Stretch, ...], cut: Cut) -> Iterator[tuple[int, int, str]]:
     """The spans of a text that are said in one breath, and the name of the silence after each."""
     for start, end in _CUTS[cut](text, language, stretches):
@@ -252,7 +273,9 @@ def _stretches(block: Block) -> tuple[Stretch, ...]:
 
 def _clipped(stretches: tuple[Stretch, ...], start: int, end: int) -> Iterator[Stretch]:
     """What of them lies in [start, end), counted from `start`."""
-    for stretch in stretches[bisect_right(stretches, start, key=lambda stretch: stretch.end) :]:
+    first = bisect_right(stretches, start, key=lambda stretch: stretch.end)
+    for index in range(first, len(stretches)):
+        stretch = stretches[index]
         if stretch.start >= end:
             break
         if stretch.start < stretch.end:

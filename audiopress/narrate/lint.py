@@ -50,7 +50,7 @@ REMARKS: Final[Mapping[str, Remark]] = {
 def narration_findings(article: Article, script: Script) -> tuple[Finding, ...]:
     """Remarks about an article as it will be heard, in reading order."""
     return tuple(
-        Finding(code, REMARKS[code].severity, article.source.as_posix(), line, *_said(code, words))
+        Finding(code, REMARKS[code].severity, article.place or article.source.as_posix(), line, *_said(code, words))
         for code, line, words in _remarks(article, script)
     )
 

@@ -161,7 +161,7 @@ def _entries(block: Block) -> tuple[Block, ...]:
 
 def boilerplate(draft: Draft, block: Block, _: Place) -> None:
     """Menus, share buttons, related posts: not the article; the closing line counts them."""
-    draft.omit(block, "boilerplate")
+    draft.omit(block, "boilerplate", notes=True)
 
 
 def pause(draft: Draft, block: Block, place: Place) -> None:

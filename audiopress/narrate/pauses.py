@@ -14,25 +14,25 @@ PAUSES: Final[dict[str, float]] = {
     "title": 0.9,
     "byline": 1.2,
     "heading": 0.7,
-    "paragraph": 0.65,
-    "quote": 0.65,
+    "paragraph": 0.6,
+    "quote": 0.6,
     "item": 0.5,
     "table": 0.7,
     "figure": 0.7,
     "code": 0.7,
     "math": 0.7,
     "note": 0.6,
-    "aside": 0.65,
+    "aside": 0.6,
     "poem": 0.7,
     "reference": 0.6,
     "announcement": 0.45,
     "closing": 0.0,
-    "sentence": 0.4,
+    "sentence": 0.32,
     "line": 0.4,
     "clause": 0.15,
     "break": 1.4,
-    "section": 1.2,  # before a heading of level 1 or 2
-    "subsection": 0.9,  # before any other heading
+    "section": 0.9,  # before a heading of level 1 or 2
+    "subsection": 0.8,  # before any other heading
 }
 
 

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from audiopress.model import Article, Block, Omission, Run, Script, Section, Show
 from audiopress.narrate import containers, objects
-from audiopress.narrate.draft import Draft, Place, Telling, Voices
+from audiopress.narrate.draft import Draft, Place, Telling, Voices, stanzas_joined
 from audiopress.narrate.passage import Passage
 from audiopress.narrate.phrases import count, date, enumeration, narrator_language, phrase
 from audiopress.narrate.rules import active
@@ -48,7 +48,6 @@ _COUNTED: Final = {
     "equation": "equation",
     "boilerplate": "surrounding",
 }
-_UNREAD: Final = ("table", "code", "math", "references", "boilerplate")  # blocks whose notes nobody hears of
 
 
 class _Note(NamedTuple):
@@ -95,7 +94,7 @@ def _tell_section(
         draft.rest_longer("section" if section.level <= 2 else "subsection")
         containers.heading(draft, section.heading, place)
         _tell_referred(draft, notes, names, place)
-    for block in section.blocks:
+    for block in stanzas_joined(section.blocks):
         draft.tell(block, place)
         _tell_referred(draft, notes, names, place)
 
@@ -120,7 +119,7 @@ def _notes(sections: Iterable[Section], language: str) -> Iterator[tuple[str, _N
         waiting = [(block, language) for block in reversed(section.blocks)]
         while waiting:
             block, around = waiting.pop()
-            if block.kind in _UNREAD:
+            if block.kind == "boilerplate":  # its notes are left out with it
                 continue
             if block.kind == "note":
                 yield block.id, _Note(block, around)

@@ -64,7 +64,7 @@ def read_article(path: Path, *, language: str, author: str, root: Path) -> Artic
     walked = walk(document.tree, speech)
     opening = open_article(settle(walked.blocks), fields.title, document.about.title)
     sections, skipped = outline(opening.blocks, place)
-    if not sections and not opening.title:
+    if not sections and (fields.title or not opening.title):
         raise SourceError("there is no text in it", "write the article below its front matter", place)
     sections = number(sections)
     check_pictures(_blocks(sections), file.parent, root, place)

@@ -4,34 +4,32 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from lxml import etree
 
 from audiopress.read.tree import CHROME, attribute, classes, hidden, name, roles, text_of
 
-# Where publishing systems put an article, the surest first; XPath over lower-case names.
-_HOMES: Final = (
-    "//*[@itemprop='articleBody']",
-    "//*[contains(concat(' ', @class, ' '), ' {} ')]",
-    "//article",
-    "//main | //*[@role='main']",
-    "//*[@id='content' or @id='main' or @id='main-content' or @id='article']",
+_CONTENT: Final = frozenset(
+    (
+        *("entry-content", "post-content", "article-content", "article-body", "article__body", "post-body", "h-entry"),
+        *("e-content", "story-body", "blog-post-content", "markdown-body", "mw-parser-output", "sqs-blog-post"),
+        *("post__content", "available-content", "body-markup", "content__article-body", "single-post-content"),
+        *("blog-item-content", "gh-content", "td-post-content", "c-entry-content", "article-text", "caas-body"),
+    )
 )
-_CONTENT: Final = (
-    *("entry-content", "post-content", "article-content", "article-body", "article__body", "post-body", "h-entry"),
-    *(
-        "e-content",
-        "story-body",
-        "blog-post-content",
-        "markdown-body",
-        "mw-parser-output",
-        "sqs-blog-post",
-        "post__content",
-    ),
-    *("available-content", "body-markup", "content__article-body", "single-post-content", "blog-item-content"),
+_IDS: Final = frozenset({"content", "main", "main-content", "article", "article-body", "post"})
+# Where publishing systems put an article, the surest first.
+_HOMES: Final[tuple[Callable[[etree._Element], bool], ...]] = (
+    lambda element: attribute(element, "itemprop") == "articleBody",
+    lambda element: bool(classes(element) & _CONTENT),
+    lambda element: name(element) == "article" or "article" in roles(element),
+    lambda element: name(element) == "main" or "main" in roles(element),
+    lambda element: attribute(element, "id").lower() in _IDS,
 )
+_SIDES: Final = frozenset({"nav", "footer", "aside", "form", "header"})
+_SHORTEST: Final = 25  # characters: less is a label
 _ENOUGH: Final = 0.6  # of the running text of a page: a home with less is a card or a teaser
 _PART: Final = 0.4  # of an article's text: what holds more is no chrome, whatever its name
 
@@ -50,14 +48,17 @@ _KEPT: Final = frozenset(
     {"html", "body", "article", "main", "p", "h1", "table", "tr", "td", "th", "blockquote", "pre", "em"}
 )
 
+_Texts = defaultdict[etree._Element, int]
+
 
 def find_article(tree: etree._Element) -> etree._Element:
     """The element that is the article: the home that a publishing system marks, or where most paragraphs stand."""
-    whole = _running_text(tree)
-    for home in _homes(tree):
-        if home is not None and _running_text(home) >= _ENOUGH * whole and not _inside_chrome(home):
+    texts = _running_texts(tree)
+    for home in _homes(tree, texts):
+        inside = any(name(above) in _SIDES for above in home.iterancestors())
+        if not inside and texts[home] >= _ENOUGH * texts[tree]:
             return home
-    return _densest(tree)
+    return _densest(tree, texts)
 
 
 def mark_chrome(article: etree._Element) -> None:
@@ -88,53 +89,47 @@ def _is_chrome(element: etree._Element) -> bool:
     )
 
 
-def _homes(tree: etree._Element) -> Iterator[etree._Element | None]:
-    for path in _HOMES:
-        if "{}" in path:
-            found = [e for e in tree.iter() if classes(e) & set(_CONTENT)]
-        else:
-            result = tree.xpath(path)
-            found = [e for e in result if isinstance(e, etree._Element)] if isinstance(result, list) else []
-        yield max(found, key=_running_text, default=None)
+def _homes(tree: etree._Element, texts: _Texts) -> Iterator[etree._Element]:
+    """The fullest element of each kind of home, the surest kind first."""
+    for belongs in _HOMES:
+        found = [element for element in tree.iter() if name(element) and belongs(element)]
+        if found:
+            yield max(found, key=lambda element: texts[element])
 
 
-def _inside_chrome(element: etree._Element) -> bool:
-    return any(name(above) in {"nav", "footer", "aside", "header"} for above in element.iterancestors())
+def _running_texts(tree: etree._Element) -> _Texts:
+    """Characters in the paragraphs below each element; what is hidden or the page's own counts for nothing above it."""
+    texts: _Texts = defaultdict(int)
+    closed: dict[etree._Element, bool] = {}
+    for paragraph in tree.iter("p", "pre", "blockquote", "li"):
+        if (
+            name(paragraph) in {"blockquote", "li"}
+            and next(paragraph.iterdescendants("p", "a", "li", "blockquote"), None) is not None
+        ):
+            continue
+        length = len(text_of(paragraph))
+        for element in (paragraph, *paragraph.iterancestors()):
+            texts[element] += length
+            if element not in closed:
+                closed[element] = name(element) in _SIDES or hidden(element) or _is_chrome(element)
+            if closed[element]:
+                break
+    return texts
 
 
-def _running_text(element: etree._Element) -> int:
-    """Characters in paragraphs, what is hidden or in a page's own parts not counted."""
-    return sum(len(text_of(p)) for p in element.iter("p", "pre", "blockquote", "li") if _counts(p, element))
-
-
-def _counts(paragraph: etree._Element, top: etree._Element) -> bool:
-    if name(paragraph) == "li" and (paragraph.find(".//a") is not None or paragraph.find(".//p") is not None):
-        return False
-    if name(paragraph) == "blockquote" and paragraph.find(".//p") is not None:
-        return False
-    for above in (paragraph, *paragraph.iterancestors()):
-        if above is top:
-            return True
-        if name(above) in {"nav", "footer", "aside", "form", "header"} or hidden(above) or _is_chrome(above):
-            return False
-    return True
-
-
-def _densest(tree: etree._Element) -> etree._Element:
-    """The element in or right above which most running text stands; the whole body where that is not much."""
+def _densest(tree: etree._Element, texts: _Texts) -> etree._Element:
+    """The element in or right above which most running text stands, widened until it holds enough of the page."""
     body = tree.find("body")
     whole = body if body is not None else tree
     scores: defaultdict[etree._Element, float] = defaultdict(float)
     for paragraph in whole.iter("p", "pre", "li", "blockquote"):
         above = paragraph.getparent()
-        length = len(text_of(paragraph))
-        if above is None or length < 25 or not _counts(paragraph, whole):
+        if above is None or texts[paragraph] < _SHORTEST:
             continue
-        scores[above] += length
+        scores[above] += texts[paragraph]
         if above is not whole and (upper := above.getparent()) is not None:
-            scores[upper] += length / 2
-    total = _running_text(whole)
-    best = max(scores, key=lambda e: scores[e], default=whole)
-    while _running_text(best) < _ENOUGH * total and best is not whole and (above := best.getparent()) is not None:
+            scores[upper] += texts[paragraph] / 2
+    best = max((e for e in scores if texts[e]), key=lambda e: scores[e], default=whole)
+    while texts[best] < _ENOUGH * texts[whole] and best is not whole and (above := best.getparent()) is not None:
         best = above
     return best

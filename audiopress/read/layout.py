@@ -9,6 +9,7 @@ from typing import Final
 
 _NARROWEST: Final = 40  # characters; narrower columns are verse
 _WIDEST: Final = 120
+_ENTRY: Final = re.compile(r"[^\W\d_][\w'’-]+, (?:[^\W\d_]\.[ ,]?)+.*\(\d{4}")  # Surname, I. (2001)
 _STOPS: Final = re.compile(r"[.!?…。！？؟।][\"'”’»)\]*_]*$")
 
 
@@ -42,6 +43,8 @@ class Layout:
         above, line = lines[at - 1], lines[at]
         if line.indent > above.indent + 1:
             return at == 1 and self._hangs(lines)
+        if at == 1 and _is_titled(above.text) and _is_prose(line.text):
+            return False
         if self.forced(above, line):
             return not self._stands_alone(lines, at)
         return line.text[:1].islower() and not ends_sentence(above.text) and not above.text.endswith(":")
@@ -57,17 +60,34 @@ class Layout:
         return len({line.indent for line in lines[1:]}) == 1 and not self.indents_paragraphs
 
     def _stands_alone(self, lines: Chunk, at: int) -> bool:
-        """A full line that ends a sentence may end a paragraph, if a heading stands below it and breaks off short."""
+        """A full line that ends a sentence ends a paragraph too, if below it stands a heading or an entry of a list."""
         line = lines[at]
+        if not ends_sentence(lines[at - 1].text):
+            return False
         breaks_off = at + 1 < len(lines) and not self.forced(line, lines[at + 1])
-        capitals = sum(word[:1].isupper() for word in line.text.split())
-        heading = not re.search(r"[.,;:]", line.text) and capitals >= 0.6 * len(line.text.split())
-        return ends_sentence(lines[at - 1].text) and breaks_off and heading
+        followed = at + 1 < len(lines) and _is_prose(lines[at + 1].text)
+        heading = not re.search(r"[.;]", line.text) and _is_titled(line.text) and (breaks_off or followed)
+        return heading or _ENTRY.match(line.text) is not None
 
 
 def ends_sentence(text: str) -> bool:
     """Whether a full stop, or its like in another script, ends the line; quotes and brackets may follow it."""
     return bool(_STOPS.search(text.rstrip()))
+
+
+def _capitals(text: str) -> float:
+    """The share of words with a capital, short ones not counted."""
+    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if len(word) > 3]
+    return sum(word[0].isupper() for word in words) / len(words) if words else 0.0
+
+
+def _is_titled(text: str) -> bool:
+    """Whether a line alone is capitalised like a heading and ends like one."""
+    return len(text.split()) >= 4 and _capitals(text) >= 0.7 and not re.search(r"[.,;:…]$", text)
+
+
+def _is_prose(text: str) -> bool:
+    return text[:1].isupper() and len(text.split()) >= 5 and _capitals(text) <= 0.35
 
 
 def chunks_of(text: str) -> tuple[Chunk, ...]:

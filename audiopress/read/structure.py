@@ -201,10 +201,12 @@ def _levels(units: tuple[Unit, ...], headings: list[int]) -> list[tuple[int, int
     texts = {i: heading_text(units[i]) for i in headings}
     caps = [i for i in headings if case_of(texts[i]) == "caps"]
     ranked = 2 <= len(caps) < len(headings) and headings[0] in caps
-    return [(i, _level(units[i], texts[i], lower=ranked and i not in caps)) for i in headings]
+    shallowest = min((units[i].level for i in headings if units[i].level), default=2)
+    return [
+        (i, units[i].level - shallowest + 2 if units[i].level else _level(texts[i], lower=ranked and i not in caps))
+        for i in headings
+    ]
 
 
-def _level(unit: Unit, text: str, *, lower: bool) -> int:
-    if unit.level:
-        return unit.level
+def _level(text: str, *, lower: bool) -> int:
     return min(6, depth(text) + 1 + lower)

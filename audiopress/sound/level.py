@@ -9,7 +9,7 @@ from functools import cache
 
 from audiopress.model import Pcm
 
-__all__ = ["Segment", "levelled", "loudness"]
+__all__ = ["ENCODER_LOSS", "Segment", "levelled", "loudness"]
 
 with warnings.catch_warnings():
     # pydub warns where there is no ffmpeg (we need none here), and about audioop, which it and we get from audioop-lts
@@ -22,6 +22,7 @@ CEILING = 10 ** (-1.5 / 20)  # of full scale: leaves MP3's overshoot below −1 
 _KNEE = 0.8 * CEILING
 _DUAL_MONO = 3.01  # LU: one channel heard from two loudspeakers (ITU BS.1770-4)
 _K_WEIGHTING = 0.12  # LU: loudness over RMS of espeak's speech, standard deviation 0.03
+ENCODER_LOSS = 0.4  # LU: what speech loses in LAME's low-pass, measured with ffmpeg's EBU R128 meter
 _WINDOW = 2048  # bytes: limited or not as a whole
 
 

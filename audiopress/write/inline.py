@@ -38,6 +38,9 @@ class Rendering:
     references: Mapping[tuple[str, int], str] = field(default_factory=dict)  # (block id, run's index) -> its anchor
     backlinks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # note id -> anchors of what refers to it
     notes: Mapping[str, str] = field(default_factory=dict)  # note id -> its label
+    pictured: Mapping[str, str] = field(
+        default_factory=dict
+    )  # figure's id -> id of the sentence that tells its picture
 
     @property
     def labels(self) -> Labels:
@@ -57,7 +60,17 @@ def rendering(article: Article, script: Script | None, pictures: Mapping[str, st
                 references[block.id, index] = anchor
                 backlinks[run.note] = (*known, anchor)
                 notes.setdefault(run.note, run.text.strip(" []()"))
-    return Rendering(article.language, pictures, _sentences(article, script), references, backlinks, notes)
+    return Rendering(
+        article.language, pictures, _sentences(article, script), references, backlinks, notes, _pictured(script)
+    )
+
+
+def _pictured(script: Script | None) -> dict[str, str]:
+    """Alternative texts have no span in their block's text, so their sentence is the picture itself."""
+    spoken = script.utterances if script else ()
+    return {
+        item.block: item.id for item in reversed(spoken) if item.role == "figure" and item.display and not item.span
+    }
 
 
 def _sentences(article: Article, script: Script | None) -> Mapping[str, tuple[Sentence, ...]]:
@@ -158,15 +171,16 @@ def language_attributes(language: str | None, around: str) -> str:
     return f' lang="{escape(language)}"{turned}'
 
 
-def picture(source: str, alt: str, context: Rendering) -> str:
+def picture(source: str, alt: str, context: Rendering, anchor: str = "") -> str:
     """A local picture itself; one on another host as a link by its alternative text, so that nothing calls out."""
     name = context.pictures.get(source)
+    own = f' id="{escape(anchor)}"' if anchor else ""
     if name:
-        return f'<img src="{escape(name)}" alt="{escape(alt)}">'
+        return f'<img{own} src="{escape(name)}" alt="{escape(alt)}">'
     address = safe(source) if remote(source) else None
     words = escape(context.labels.picture.format(alt) if alt else context.labels.undescribed)
     if address:
-        return f'<a class="picture" href="{escape(address)}">{words}</a>'
+        return f'<a{own} class="picture" href="{escape(address)}">{words}</a>'
     return escape(alt)
 
 

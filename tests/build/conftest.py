@@ -12,6 +12,7 @@ import pytest
 
 from tests.build.made import CONFIG, FIRST, SECOND
 
+
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
     """A show with two articles, one Markdown and one plain text."""

@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -24,7 +25,7 @@ REFUSED = {
     "a picture that is missing": (b"# A\n\nText.\n\n![A boat](boat.png)\n", 4, "content/bad.md:5", "boat.png"),
     "a picture outside the workspace": (b"# A\n\n![A boat](../../../../etc/passwd)\n", 4, "content/bad.md:3", "passwd"),
     "a cover that is missing": (b"---\ntitle: A\ncover: c.png\n---\n\nText.\n", 4, "content/bad.md", "c.png"),
-    "10 MB of one paragraph": (b"word " * 2_000_000, 4, "content/bad.md", "MB"),
+    "10 MB of one paragraph": (b"word " * 2_000_000, 4, "content/bad.md", "book"),
     "a binary file": (bytes(range(256)) * 40, 4, "content/bad.md", "text"),
     "NUL bytes": (b"PK\x03\x04\x00\x00\x00\x08" * 100, 4, "content/bad.md", "text"),
     "invalid UTF-8": ("# Café\n\nGood line — yes.\n\n".encode() + b"Bad \xff byte.\n", 4, "content/bad.md:5", "UTF-8"),
@@ -149,28 +150,18 @@ def test_a_full_disk_keeps_what_was_published(workspace: Path, audiopress) -> No
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="permissions are POSIX's")
-def test_a_read_only_folder_is_told(workspace: Path, audiopress, tmp_path_factory) -> None:
+def test_a_read_only_folder_is_told(workspace: Path, audiopress) -> None:
     """Somebody without the right to write gets one sentence and exit 8."""
-    import subprocess
-
     audiopress("build", cwd=workspace)
     before = tree(workspace)
     (workspace / "content/second.txt").write_text("Another title\n\nAnd another text.\n", encoding="utf-8")
     for path in (workspace / "feeds", *(workspace / "feeds").rglob("*")):
         path.chmod(0o555 if path.is_dir() else 0o444)
-    nobody: dict[str, object] = {}
-    if os.geteuid() == 0:  # root may write anywhere, so the build runs as nobody, who must be able to read
-        for folder in (workspace, *workspace.parents):
-            if folder.stat().st_uid == 0 and folder != Path("/"):
-                folder.chmod(folder.stat().st_mode | 0o055)
-        nobody = {"user": 65534, "group": 65534, "extra_groups": []}
-    cache = tmp_path_factory.mktemp("open")
-    cache.chmod(0o777)
+    # root may write anywhere, unless it gives the right to do so away (capabilities(7), CAP_DAC_OVERRIDE)
+    meek = ["setpriv", "--inh-caps=-all", "--bounding-set=-all"] if os.geteuid() == 0 else []
     done = subprocess.run(
-        [sys.executable, "-m", "audiopress", "build"],
-        cwd=workspace, env={**os.environ, "AUDIOPRESS_CACHE": str(cache), "HOME": str(cache)},
-        capture_output=True, text=True, check=False, **nobody,
-    )  # fmt: skip
+        [*meek, sys.executable, "-m", "audiopress", "build"], cwd=workspace, capture_output=True, text=True, check=False
+    )
     for path in ((workspace / "feeds"), *(workspace / "feeds").rglob("*")):
         path.chmod(0o755 if path.is_dir() else 0o644)
 

@@ -72,10 +72,10 @@ def test_players_find_nothing_to_complain_of(published: Path) -> None:
         probe = media.ffprobe(audio)
         seconds = _episode(published, slug)["duration"]["ms"] / 1000
 
-        assert [] == media.mp3val(audio)
-        assert "" == probe["errors"]
+        assert media.mp3val(audio) == []
+        assert probe["errors"] == ""
         assert abs(float(probe["format"]["duration"]) - seconds) < 0.15
-        assert "mp3" == probe["streams"][0]["codec_name"]
+        assert probe["streams"][0]["codec_name"] == "mp3"
 
 
 def test_captions_are_the_timeline(published: Path) -> None:
@@ -85,7 +85,7 @@ def test_captions_are_the_timeline(published: Path) -> None:
         read = media.webvtt(published / slug / f"{slug}.vtt")
         times = [(round(cue["startTime"] * 1000), round(cue["endTime"] * 1000)) for cue in read["cues"]]
 
-        assert [] == read["errors"]
+        assert read["errors"] == []
         assert [(cue["start_ms"], cue["end_ms"]) for cue in episode["cues"]] == times
         assert times[-1][1] < episode["duration"]["ms"]
 
@@ -95,7 +95,7 @@ def test_the_feed_says_of_a_file_what_the_file_is(published: Path) -> None:
     stored = feeds.partytime(published / "feed.xml")
     plain = feeds.feedparser(published / "feed.xml")
 
-    assert "" == feeds.xmllint(published / "feed.xml")
+    assert feeds.xmllint(published / "feed.xml") == ""
     assert not plain.bozo
     assert 2 == len(stored["items"]) == len(plain.entries) == len(feeds.rss_parser(published / "feed.xml")["items"])
     for item in stored["items"]:
@@ -113,8 +113,8 @@ def test_pages_are_valid_and_accessible(published: Path, page: str) -> None:
     """The Nu checker finds no error; axe, in a real browser, no violation of WCAG 2.2 AA or of best practice."""
     seen = pages.browse(f"{_address(published)}{page}")
 
-    assert [] == pages.vnu(published / page)
+    assert pages.vnu(published / page) == []
     for way in ("plain", "dark", "contrast", "narrow"):
-        assert [] == seen[way]["violations"]
-        assert [] == seen[way]["console"]
-        assert 0 == seen[way]["overflow"]
+        assert seen[way]["violations"] == []
+        assert seen[way]["console"] == []
+        assert seen[way]["overflow"] == 0

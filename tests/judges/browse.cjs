@@ -1,4 +1,4 @@
-// node browse.cjs URL -> what axe-core and the browser have to say about a page, by kind of visitor, as JSON
+// node browse.cjs URL BROWSER -> what axe-core and the browser have to say about a page, by kind of visitor, as JSON
 const { chromium } = require("playwright-core");
 const axe = require.resolve("axe-core/axe.min.js");
 
@@ -40,7 +40,7 @@ async function visit(browser, options) {
 }
 
 (async () => {
-  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: quiet });
+  const browser = await chromium.launch({ executablePath: process.argv[3], args: quiet });
   const result = {};
   for (const [name, options] of Object.entries(visitors)) result[name] = await visit(browser, options);
   await browser.close();

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -36,4 +37,4 @@ def browse(url: str) -> Any:
     console (errors), missing (addresses), dialogs, ran (whether anything set window.ran), images (broken ones)}.
     """
     require("axe")
-    return ask("browse.cjs", url)
+    return ask("browse.cjs", url, shutil.which("chromium") or "")

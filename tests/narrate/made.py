@@ -17,11 +17,21 @@ def voice_for(role: str, language: str) -> str:
     return f"{role}:{language}"
 
 
-def block(kind: Kind, *inner: str | Run | Block, language: str | None = None, id: str = "", **attributes: str) -> Block:
-    """A block from its runs or its children; ids are given by `article`."""
+def block(
+    kind: Kind,
+    *inner: str | Run | Block,
+    language: str | None = None,
+    name: str = "",
+    also: tuple[tuple[str, str], ...] = (),
+    **attributes: str,
+) -> Block:
+    """A block from its runs or its children; an id that is not given comes from `article`.
+
+    `also` are attributes that bear the name of a parameter.
+    """
     runs = tuple(Run(part) if isinstance(part, str) else part for part in inner if not isinstance(part, Block))
     children = tuple(part for part in inner if isinstance(part, Block))
-    return Block(id, kind, runs, children, tuple(attributes.items()), language, 1)
+    return Block(name, kind, runs, children, (*attributes.items(), *also), language, 1)
 
 
 def p(*inner: str | Run | Block, **more: str) -> Block:
@@ -72,11 +82,37 @@ def left_out(*blocks: Block | Section, **fields: object) -> list[tuple[str, str]
 # --- arbitrary articles ----------------------------------------------------------------------------------------------
 
 _SNIPPETS = (
-    *("A plain sentence.", "vs. No. 5", "(Macy & Brown, 2014, p. xxiv)", "Brown (2014)", "[12]", "word¹²", "* * *", "—", "…"),
-    *("“Really?” she asked.", "$1,250.50", "£5m", "the 1990s", "5–10", "https://example.com/a(b).", "🙂", "👍🏽", "2SLGBTQIA+"),
-    *("trans*", "e.g. this", "etc.", "今日は。", "שלום", "1.", "a\nb", "  ", "\u00a0", "(which", ")", "[", "«", "”", "’", "&", "#5"),
-    *("-5", "J.\u00a0R. Smith", "snake_case.name()", "ALL CAPS", "\u200b", "Ünï", "?", "!", "x", "Fig. 3", "p.", "(", "“"),
-)  # fmt: skip
+    *(
+        "A plain sentence.",
+        "vs. No. 5",
+        "(Macy & Brown, 2014, p. xxiv)",
+        "Brown (2014)",
+        "[12]",
+        "word¹²",
+        "* * *",
+        "—",
+    ),
+    *("“Really?” she asked.", "$1,250.50", "£5m", "the 1990s", "5–10", "https://example.com/a(b).", "🙂", "👍🏽", "…"),
+    *(
+        "trans*",
+        "e.g. this",
+        "etc.",
+        "今日は。",
+        "שלום",
+        "1.",
+        "a\nb",
+        "  ",
+        "\u00a0",
+        "(which",
+        ")",
+        "[",
+        "«",
+        "”",
+        "’",
+    ),
+    *("-5", "J.\u00a0R. Smith", "snake_case.name()", "ALL CAPS", "\u200b", "Ünï", "?", "!", "x", "Fig. 3", "p.", "("),
+    *("2SLGBTQIA+", "&", "#5", "“"),
+)
 _LONG = ("word " * 400, "“long. " * 200, "x" * 2500, "(" * 1200, "A b, c; d. " * 150)
 _texts = st.one_of(
     st.lists(st.sampled_from(_SNIPPETS), max_size=8).map(" ".join),
@@ -99,8 +135,12 @@ _kinds: tuple[Kind, ...] = (
     *("math", "note", "aside", "poem", "references", "boilerplate", "break"),
 )
 _attributes = st.dictionaries(
-    st.sampled_from(("alt", "src", "ordered", "start", "label", "language", "role", "ref", "value", "decorative", "colspan")),
-    st.sampled_from(("", "true", "5", "-3", "attribution", "caption", "n1", "python", "A word.", "🙂", "A long word. " * 80)),
+    st.sampled_from(
+        ("alt", "src", "ordered", "start", "label", "language", "role", "ref", "value", "decorative", "colspan")
+    ),
+    st.sampled_from(
+        ("", "true", "5", "-3", "attribution", "caption", "n1", "python", "A word.", "🙂", "A long word. " * 80)
+    ),
     max_size=3,
 ).map(lambda found: tuple(found.items()))
 

@@ -15,6 +15,7 @@ from audiopress.model import (
     Chapter,
     Cue,
     Episode,
+    Kind,
     Omission,
     Run,
     Script,
@@ -143,88 +144,116 @@ def episodes(titles: Iterable[str]) -> tuple[Episode, ...]:
     )
 
 
+def leaf(name: str, kind: Kind, text: str, /, **attributes: str) -> Block:
+    return Block(name, kind, (Run(text),) if text else (), (), tuple(attributes.items()))
+
+
+def tree(name: str, kind: Kind, /, *children: Block, **attributes: str) -> Block:
+    return Block(name, kind, (), children, tuple(attributes.items()))
+
+
 def rich() -> Article:
     """An article that holds one of everything."""
-    link = Run("a link", href="https://example.com/?a=1&b=2")
-    table = Block(
-        "t1",
-        "table",
-        (),
-        (
-            replace(paragraph("t1c", "A small table"), attributes=(("role", "caption"),)),
-            Block("t1r1", "row", (), tuple(cell(f"t1r1c{i}", name, header=True) for i, name in enumerate("AB"))),
-            Block("t1r2", "row", (), (cell("t1r2c1", "x", header=True), cell("t1r2c2", "1 < 2"))),
-        ),
-    )
-    items = (
-        Block("l1i1", "item", (Run("First item."),)),
-        Block(
-            "l1i2",
-            "item",
-            (Run("Second item."),),
-            (Block("l2", "list", (), (Block("l2i1", "item", (Run("In it."),)),)),),
-        ),
-    )
-    first = (
-        paragraph("p1", "Plain, ", Run("strong. And ", ("strong",)), Run("both", ("strong", "em")), ". ", link, "."),
-        paragraph(
-            "p2",
-            "Said in ",
-            Run("français", language="fr"),
-            ", then ",
-            Run("שלום", language="he"),
-            ".",
-            "\n",
-            "New line.",
-        ),
-        paragraph(
-            "p3",
-            "With a note",
-            Run("1", note="n1"),
-            " and again",
-            Run("1", note="n1"),
-            ". ",
-            Run("HTML", ("abbr",), title="Hypertext"),
-            ".",
-        ),
-        Block(
-            "q1",
-            "quote",
-            (),
-            (paragraph("q1p", "Quoted. Twice."), paragraph("q1a", "— Somebody", attributes=(("role", "attribution"),))),
-        ),
-        Block("l1", "list", (), items, (("ordered", "true"), ("start", "3"))),
-        Block(
-            "d1",
-            "list",
-            (),
-            (Block("d1t", "term", (Run("Term"),)), Block("d1d", "definition", (Run("What it is."),))),
-            (("kind", "definition"),),
-        ),
-        table,
-    )
-    second = (
-        Block("f1", "figure", (Run("The caption."),), (), (("src", "pictures/A Bird.png"), ("alt", "A bird <sings>"))),
-        Block("f2", "figure", (), (), (("src", "https://other.example/x.png"), ("alt", "Elsewhere"))),
-        paragraph("p4", "Inline ", Run("a star", image="pictures/star.svg"), " and ", Run("a & b", ("code",)), "."),
-        Block("c1", "code", (Run("if a < b:\n    pass\n"),), (), (("language", "python"),)),
-        Block("m1", "math", (Run("<math><mi>a</mi><mo>=</mo><mn>1</mn></math>"),), (), (("notation", "mathml"),)),
-        Block("m2", "math", (Run(r"\frac{a}{b}"),), (), (("notation", "tex"),)),
-        Block("a1", "aside", (), (paragraph("a1p", "Beside the point."),), (("label", "Note"),)),
-        Block("v1", "poem", (Run("A line,\nanother line,\nand a third."),)),
-        Block("b1", "break"),
-        Block("n1", "note", (Run("The note itself."),)),
-        Block("r1", "references", (), (Block("r1i", "item", (Run("Someone (2014). A book."),)),)),
-        Block("x1", "boilerplate", (), (paragraph("x1p", "Share this."),)),
-    )
+    deep = section("deep", "Deeper", paragraph("p9", "Deep."), level=4)
     return article(
         Section("opening", 0, None, (paragraph("p0", "It begins. So it does."),)),
-        section("one", "First part", *first, sections=(section("deep", "Deeper", paragraph("p9", "Deep."), level=4),)),
-        section("two", "Second part", *second),
+        section("one", "First part", *_words(), *_containers(), sections=(deep,)),
+        section("two", "Second part", *_things()),
         title="One of Everything",
         slug="one-of-everything",
     )
 
 
-def cell(name: str, text: str, *, header: bool = False) -> Block:
-    return Block(name, "cell", (Run(text),), (), (("header", "true"),) if header else ())
+def _words() -> tuple[Block, ...]:
+    link = Run("a link", href="https://example.com/?a=1&b=2")
+    french, hebrew = Run("français", language="fr"), Run("שלום", language="he")
+    short = Run("HTML", ("abbr",), title="Hypertext")
+    return (
+        paragraph("p1", "Plain, ", Run("strong. And ", ("strong",)), Run("both", ("strong", "em")), ". ", link, "."),
+        paragraph("p2", "Said in ", french, ", then ", hebrew, ".", "\n", "New line."),
+        paragraph("p3", "With a note", Run("1", note="n1"), " and again", Run("1", note="n1"), ". ", short, "."),
+    )
+
+
+def _containers() -> tuple[Block, ...]:
+    inner = tree("l2", "list", leaf("l2i1", "item", "In it."))
+    second = replace(leaf("l1i2", "item", "Second item."), children=(inner,))
+    heads = (leaf("t1a", "cell", "A", header="true"), leaf("t1b", "cell", "B", header="true"))
+    cells = (leaf("t1x", "cell", "x", header="true"), leaf("t1y", "cell", "1 < 2"))
+    caption = leaf("t1c", "paragraph", "A small table", role="caption")
+    by = leaf("q1a", "paragraph", "— Somebody", role="attribution")
+    return (
+        tree("q1", "quote", paragraph("q1p", "Quoted. Twice."), by),
+        tree("l1", "list", leaf("l1i1", "item", "First item."), second, ordered="true", start="3"),
+        tree("d1", "list", leaf("d1t", "term", "Term"), leaf("d1d", "definition", "What it is."), kind="definition"),
+        tree("t1", "table", caption, tree("t1r1", "row", *heads), tree("t1r2", "row", *cells)),
+    )
+
+
+def _things() -> tuple[Block, ...]:
+    star = Run("a star", image="pictures/star.svg")
+    return (
+        leaf("f1", "figure", "The caption.", src="pictures/A Bird.png", alt="A bird <sings>"),
+        leaf("f2", "figure", "", src="https://other.example/x.png", alt="Elsewhere"),
+        paragraph("p4", "Inline ", star, " and ", Run("a & b", ("code",)), "."),
+        leaf("c1", "code", "if a < b:\n    pass\n", language="python"),
+        leaf("m1", "math", "<math><mi>a</mi><mo>=</mo><mn>1</mn></math>", notation="mathml"),
+        leaf("m2", "math", r"\frac{a}{b}", notation="tex"),
+        tree("a1", "aside", paragraph("a1p", "Beside the point."), label="Note"),
+        leaf("v1", "poem", "A line,\nanother line,\nand a third."),
+        Block("b1", "break"),
+        leaf("n1", "note", "The note itself."),
+        tree("r1", "references", leaf("r1i", "item", "Someone (2014). A book.")),
+        tree("x1", "boilerplate", paragraph("x1p", "Share this.")),
+    )
+
+
+HARM = (
+    "<script>window.ran = 1</script>",
+    '"><img src=x onerror="window.ran=1">',
+    "</p></article><svg/onload=alert(1)>",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "{{ 7 * 7 }}{% raw %}",
+    "]]><script>1</script>",
+)
+ADDRESSES = (
+    "javascript:alert(1)",
+    " java\nscript:alert(1)",
+    "JAVASCRIPT:alert(1)",
+    "\x01javascript:alert(1)",
+    "data:text/html,<script>1</script>",
+    "vbscript:x",
+    "file:///etc/passwd",
+    "http://[",
+)
+
+
+def hostile() -> Article:
+    """Harm wherever an author's words can stand."""
+    bad = HARM[1]
+    blocks = [paragraph(f"h{n}", Run(text, title=text, marks=("abbr",))) for n, text in enumerate(HARM)]
+    blocks += [paragraph(f"a{n}", Run("link", href=text)) for n, text in enumerate(ADDRESSES)]
+    blocks += [
+        Block("f1", "figure", (), (), (("src", "x.png"), ("alt", bad))),
+        Block("f2", "figure", (), (), (("src", ADDRESSES[0]), ("alt", "alt"))),
+        Block("f3", "figure", (), (), (("src", "/etc/passwd"), ("alt", "alt"))),
+        Block("c1", "code", (Run(HARM[0]),), (), (("language", bad),)),
+        Block("m1", "math", (Run(f"<math onclick='1'><mi>{HARM[0]}</mi></math>"),), (), (("notation", "mathml"),)),
+        Block(
+            "m2",
+            "math",
+            (Run("<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><math>&e;</math>"),),
+            (),
+            (("notation", "mathml"),),
+        ),
+        Block(
+            "l1",
+            "list",
+            (),
+            (Block("i1", "item", (Run("x"),), (), (("value", bad),)),),
+            (("ordered", "true"), ("start", bad)),
+        ),
+        Block("x1", "aside", (Run("x"),), (), (("label", bad),)),
+        replace(paragraph("g1", "Words"), language=bad),
+    ]
+    return article(section("s", bad, *blocks), title=HARM[0], summary=bad, authors=(bad,), tags=(bad,), slug="hostile")

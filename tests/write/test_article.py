@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -122,59 +121,6 @@ def test_each_kind_of_block_becomes_its_element(path: str, expected: list[str]) 
 # --- harm
 
 
-HARM = (
-    "<script>window.ran = 1</script>",
-    '"><img src=x onerror="window.ran=1">',
-    "</p></article><svg/onload=alert(1)>",
-    "&lt;script&gt;alert(1)&lt;/script&gt;",
-    "{{ 7 * 7 }}{% raw %}",
-    "]]><script>1</script>",
-)
-ADDRESSES = (
-    "javascript:alert(1)",
-    " java\nscript:alert(1)",
-    "JAVASCRIPT:alert(1)",
-    "\x01javascript:alert(1)",
-    "data:text/html,<script>1</script>",
-    "vbscript:x",
-    "file:///etc/passwd",
-    "http://[",
-)
-
-
-def hostile() -> Article:
-    """Harm wherever an author's words can stand."""
-    bad = HARM[1]
-    blocks = [made.paragraph(f"h{n}", Run(text, title=text, marks=("abbr",))) for n, text in enumerate(HARM)]
-    blocks += [made.paragraph(f"a{n}", Run("link", href=text)) for n, text in enumerate(ADDRESSES)]
-    blocks += [
-        Block("f1", "figure", (), (), (("src", "x.png"), ("alt", bad))),
-        Block("f2", "figure", (), (), (("src", ADDRESSES[0]), ("alt", "alt"))),
-        Block("f3", "figure", (), (), (("src", "/etc/passwd"), ("alt", "alt"))),
-        Block("c1", "code", (Run(HARM[0]),), (), (("language", bad),)),
-        Block("m1", "math", (Run(f"<math onclick='1'><mi>{HARM[0]}</mi></math>"),), (), (("notation", "mathml"),)),
-        Block(
-            "m2",
-            "math",
-            (Run("<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><math>&e;</math>"),),
-            (),
-            (("notation", "mathml"),),
-        ),
-        Block(
-            "l1",
-            "list",
-            (),
-            (Block("i1", "item", (Run("x"),), (), (("value", bad),)),),
-            (("ordered", "true"), ("start", bad)),
-        ),
-        Block("x1", "aside", (Run("x"),), (), (("label", bad),)),
-        replace(made.paragraph("g1", "Words"), language=bad),
-    ]
-    return made.article(
-        made.section("s", bad, *blocks), title=HARM[0], summary=bad, authors=(bad,), tags=(bad,), slug="hostile"
-    )
-
-
 def _page(article: Article) -> HtmlElement:
     episode = made.episode(article)
     return document_fromstring(episode_files(episode, made.SHOW)[f"{article.slug}/index.html"].decode())
@@ -182,19 +128,19 @@ def _page(article: Article) -> HtmlElement:
 
 def test_script_in_an_article_stays_text() -> None:
     """No element, attribute or address of an author's making is in the page: his markup is shown, not obeyed."""
-    page = _page(hostile())
+    page = _page(made.hostile())
     addresses = [str(found).lower() for found in page.xpath("//@href | //@src")]
 
     assert page.xpath("//script | //svg | //iframe | //object | //@*[starts-with(name(), 'on')]") == []
     assert page.xpath("//article//a[normalize-space() = 'link']") == []
     assert [a for a in addresses if a.lstrip().startswith(("javascript", "data", "vbscript", "file", "&"))] == []
-    assert page.xpath("//h1//text()") == [HARM[0]]
-    assert [page.xpath(f"string(//*[@id='h{n}'])") for n in range(len(HARM))] == list(HARM)
+    assert page.xpath("//h1//text()") == [made.HARM[0]]
+    assert [page.xpath(f"string(//*[@id='h{n}'])") for n in range(len(made.HARM))] == list(made.HARM)
 
 
 def test_a_page_forbids_what_it_does_not_need() -> None:
     """The page's own policy lets no script run and nothing come from elsewhere, whatever may have slipped in."""
-    policy = _page(hostile()).xpath("string(//meta[@http-equiv='Content-Security-Policy']/@content)")
+    policy = _page(made.hostile()).xpath("string(//meta[@http-equiv='Content-Security-Policy']/@content)")
 
     assert policy.startswith("default-src 'none'; style-src 'sha256-")
     assert "script" not in policy
@@ -213,6 +159,15 @@ def test_pictures_get_names_that_are_plain_unique_and_repeatable() -> None:
 
     assert names == ["cover.jpg", "bild-1.png", "bild-1-2.jpg", "picture.png", "cover-2.png", "x.svg"]
     assert article_assets(article)[1][0] == Path("content/a/Bild 1.PNG")
+
+
+def test_a_spoken_alternative_text_is_the_picture_itself() -> None:
+    """A sentence that is a picture's description has the picture as its element."""
+    article = made.rich()
+    said = Utterance("u9", "two", "f1", "figure", "A bird <sings>", "Image. A bird.", "v", "en", 0.0)
+    root = parsed(article, Script((said,), ()))
+
+    assert root.xpath("//*[@id='u9']/@src") == ["a-bird.png"]
 
 
 def test_only_pictures_beside_the_article_are_copied() -> None:

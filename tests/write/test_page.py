@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from lxml.html import HtmlElement, document_fromstring
 
 from audiopress.model import Article, Omission
-from audiopress.write import episode_files, index_html
+from audiopress.write import atomic, episode_files, index_html
 from audiopress.write.labels import LABELS, labels
 from tests.judges import pages
 from tests.judges.server import serving
@@ -49,6 +50,16 @@ def test_a_browser_and_axe_find_nothing(built: Built, path: str) -> None:
         found = pages.browse(url + path)
 
     assert dict.fromkeys(("plain", "dark", "contrast", "narrow"), clean) == found
+
+
+def test_a_browser_runs_nothing_of_a_hostile_article(tmp_path: Path) -> None:
+    """Script, event handlers and foreign addresses in an article do nothing when its page is opened."""
+    for name, data in episode_files(made.episode(made.hostile()), made.SHOW).items():
+        atomic(tmp_path / name, data)
+    with serving(tmp_path) as url:
+        found = pages.browse(f"{url}hostile/")["plain"]
+
+    assert (found["ran"], found["dialogs"], found["foreign"], found["console"]) == (False, [], [], [])
 
 
 def test_the_player_is_native_labelled_and_told_to_be_synthetic() -> None:

@@ -1,0 +1,110 @@
+"""The script as other programs and people see it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from audiopress.narrate import estimate, narrate, narration_findings, script_json, script_text
+from audiopress.narrate.listing import words
+from audiopress.narrate.pauses import PAUSES
+from tests.narrate.made import SHOW, article, block, p, section, voice_for
+
+ARTICLE = article(p("So it is (Brown, 2014). And so on."), section("Notes", block("quote", p("Oui.", language="fr"))))
+SCRIPT = narrate(ARTICLE, SHOW, voice_for)
+
+
+def test_the_contract() -> None:
+    """narration.json has these keys and no others, and survives JSON."""
+    values = script_json(SCRIPT, ARTICLE)
+
+    assert json.loads(json.dumps(values)) == values
+    assert list(values) == [
+        "version",
+        "title",
+        "slug",
+        "language",
+        "words",
+        "estimated_seconds",
+        "utterances",
+        "omissions",
+    ]
+    assert values["utterances"][2] == {
+        "id": "s3",
+        "section": "sec-0",
+        "block": "b1",
+        "role": "paragraph",
+        "display": "So it is (Brown, 2014).",
+        "spoken": "So it is.",
+        "language": "en",
+        "voice": "paragraph:en",
+        "pause": PAUSES["sentence"],
+        "group": None,
+        "span": [0, 23],
+        "map": [[0, 8, 0, 8], [8, 22, 8, 8], [22, 23, 8, 9]],
+    }
+    assert values["omissions"] == [
+        {
+            "text": "(Brown, 2014)",
+            "reason": "citation",
+            "block": "b1",
+            "span": [9, 22],
+            "utterance": "s3",
+            "announced": SCRIPT.utterances[-1].id,
+        }
+    ]
+
+
+def test_a_group_is_an_object() -> None:
+    """`group` is {kind, role, id}."""
+    item = block("list", *(block("item", "x") for _ in range(5)))
+    values = script_json(narrate(article(item), SHOW, voice_for), article(item))
+
+    assert values["utterances"][2]["group"] == {"kind": "escapable", "role": "list", "id": "g-b1"}
+
+
+def test_the_estimate_is_speech_and_pauses() -> None:
+    """Twice the rate halves the speech and leaves the pauses."""
+    silence = sum(utterance.pause for utterance in SCRIPT.utterances)
+
+    assert estimate(SCRIPT, 60) == pytest.approx(words(SCRIPT) + silence)
+    assert estimate(SCRIPT, 120) == pytest.approx(words(SCRIPT) / 2 + silence)
+
+
+def test_words_of_unspaced_scripts_are_guessed() -> None:
+    """A Japanese sentence is more than one word."""
+    script = narrate(article(p("今日は元気です。明日も元気でしょう。"), language="ja"), SHOW, voice_for)
+
+    assert words(script) > words(narrate(article(language="ja"), SHOW, voice_for)) + 5
+
+
+def test_the_listing_shows_what_is_said_and_what_is_not() -> None:
+    """Every spoken word, every omission with its reason, and how long it takes."""
+    text = script_text(SCRIPT, ARTICLE)
+
+    assert text.startswith("A Title\n")
+    assert "about" in text.splitlines()[1]
+    assert "    s3  paragraph     So it is.\n" in text
+    assert "  citation (1)\n    (Brown, 2014)  [in s3]\n" in text
+    assert "Everything is read aloud." in script_text(narrate(article(p("So.")), SHOW, voice_for), article(p("So.")))
+
+
+@pytest.mark.parametrize(
+    ("blocks", "language", "codes"),
+    [
+        ((p("So."),), "en", []),
+        ((p("word " * 45 + "end."),), "en", [("N-901", "note")]),
+        ((p("word " * 1001 + "end."),), "en", [("N-902", "warning")]),
+        ((p("So."),), "ja", [("N-903", "note")]),
+        ((block("code", "x"),), "en", []),
+        ((), "en", [("N-904", "warning")]),
+        ((p("So."), block("note", "Lonely.")), "en", [("N-905", "note")]),
+    ],
+)
+def test_findings(blocks: tuple[object, ...], language: str, codes: list[tuple[str, str]]) -> None:
+    """What a listener would stumble over is remarked, with its place."""
+    found = narration_findings(given := article(*blocks, language=language), narrate(given, SHOW, voice_for))
+
+    assert [(finding.code, finding.severity) for finding in found] == codes
+    assert all(finding.path == "content/a.md" and finding.message for finding in found)

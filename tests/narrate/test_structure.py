@@ -1,0 +1,324 @@
+"""Each kind of block as it is told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from audiopress.model import Run, Utterance, Voice
+from audiopress.narrate import narrate
+from tests.narrate.made import SHOW, article, block, heard, left_out, p, script_of, section, voice_for
+
+
+def items(*texts: str, **attributes: str) -> object:
+    return block("list", *(block("item", text) for text in texts), **attributes)
+
+
+def roles(utterances: tuple[Utterance, ...]) -> list[str]:
+    return [utterance.role for utterance in utterances]
+
+
+def test_title_byline_and_end() -> None:
+    """An edition begins with its title, who wrote it, when, and that the voice is synthetic; and says that it ends."""
+    script = script_of(p("Words."), title="On Ears", authors=("Ada", "Ben", "Cy"))
+    title, byline, _, closing = script.utterances
+
+    assert (title.id, title.block, title.display, title.spoken) == ("s1", "b0", "On Ears", "On Ears.")
+    assert byline.spoken == "By Ada, Ben and Cy. 4 March 2026. Audio edition, synthetic voice."
+    assert closing.spoken == "End of On Ears."
+    assert roles(script.utterances) == ["title", "byline", "paragraph", "closing"]
+    assert [u.span for u in script.utterances] == [(0, 7), None, (0, 6), None]
+
+
+def test_an_article_without_author_date_or_words_still_says_what_it_is() -> None:
+    """Nothing but a title makes a script of three utterances."""
+    script = script_of(authors=(), published=None)
+
+    assert [u.spoken for u in script.utterances] == ["A Title.", "Audio edition, synthetic voice.", "End of A Title."]
+
+
+@pytest.mark.parametrize(
+    ("title", "spoken", "end"),
+    [
+        ("Why?", "Why?", "End of Why."),
+        ("<b> & “co”", "<b> and “co”.", "End of <b> and “co”."),
+        ("* * *", "", "End of the article."),
+        ("Word " * 100, ("Word " * 100).strip() + ".", "End of the article."),
+    ],
+)
+def test_any_title(title: str, spoken: str, end: str) -> None:
+    """A title of any kind is said, or recorded as left out; a very long one is not repeated."""
+    script = script_of(p("Words."), title=title)
+
+    assert ("".join(u.spoken for u in script.utterances if u.role == "title")) == spoken
+    assert script.utterances[-1].spoken == end
+
+
+def test_headings_are_whole_and_fall() -> None:
+    """A heading is one utterance with a stop; one without a body is still said."""
+    said = script_of(section("1. Why now? And how", p("So."), sections=(section("Empty", level=3),))).utterances[2:-1]
+
+    assert [(u.role, u.spoken, u.section) for u in said] == [
+        ("heading", "1. Why now? And how.", "sec-0"),
+        ("paragraph", "So.", "sec-0"),
+        ("heading", "Empty.", "sec-0.1"),
+    ]
+
+
+def test_a_quote_is_announced_once() -> None:
+    """One announcement for all its paragraphs; the attribution comes after the end."""
+    quote = block("quote", p("One. Two."), p("Three."), p("— Ada", role="attribution"))
+
+    assert heard(quote) == ["Quote.", "One.", "Two.", "Three.", "End of quote.", "Ada."]
+
+
+def test_a_second_voice_needs_no_announcement() -> None:
+    """A show with a voice for quotes uses it for all that is quoted, and for nothing else."""
+    show = replace(SHOW, voices=(("quote", "en+f3"),))
+    quote = block("quote", p("One."), block("list", block("item", "Two.")), p("— Ada", role="attribution"))
+    said = narrate(article(quote), show, voice_for).utterances[2:-1]
+
+    assert [(u.spoken, u.voice) for u in said] == [
+        *(("One.", "quote:en"), ("Two.", "quote:en"), ("Ada.", "paragraph:en"))
+    ]
+
+
+def test_lists_speak_their_numbers_only() -> None:
+    """An ordered list's numbers are spoken, not shown; bullets are silent; an item's own number is not doubled."""
+    said = script_of(items("Wash", "Dry", ordered="true", start="3")).utterances[2:-1]
+
+    assert [(u.display, u.spoken) for u in said] == [("Wash", "3. Wash."), ("Dry", "4. Dry.")]
+    assert heard(items("• One", "- Two")) == ["One.", "Two."]
+    assert heard(items("1. One", "2) Two", ordered="true")) == ["1. One.", "2) Two."]
+    assert heard(items("c", "b", ordered="true", reversed="true")) == ["2. c.", "1. b."]
+
+
+def test_an_items_number_is_said_before_whatever_it_begins_with() -> None:
+    """Also where an item holds paragraphs or code; an item that says nothing leaves no number behind."""
+    listing = block(
+        "list",
+        block("item", p("One."), p("More.")),
+        block("item", block("code", "x")),
+        block("item", "—"),
+        ordered="true",
+    )
+
+    assert heard(listing, p("End.")) == ["1. One.", "More.", "2. Code example, 1 line, on the page.", "End."]
+
+
+def test_long_lists_are_counted_and_can_be_left() -> None:
+    """From five items a list is announced and is an escapable group; a list inside it is named, not grouped again."""
+    inner = block("item", "Five", block("list", block("item", "In"), block("item", "Side")))
+    listing = block("list", *(block("item", text) for text in ("One", "Two", "Three", "Four")), inner)
+    said = script_of(listing, p("After.")).utterances[2:-1]
+
+    assert [u.spoken for u in said] == [
+        *("List of 5 items.", "One.", "Two.", "Three.", "Four.", "Five.", "Sub-list.", "In.", "Side.", "After.")
+    ]
+    assert [bool(u.group) for u in said] == [True] * 9 + [False]
+    assert {(u.group.kind, u.group.role, u.group.id) for u in said if u.group} == {("escapable", "list", "g-b1")}
+
+
+def test_definitions_follow_their_terms() -> None:
+    """A definition list is read as it stands."""
+    listing = block(
+        "list", block("term", "Cue"), block("definition", "A pair of moments"), also=(("kind", "definition"),)
+    )
+
+    assert heard(listing) == ["Cue.", "A pair of moments."]
+
+
+def test_tables_are_described_and_their_cells_recorded() -> None:
+    """Caption and size are said; every cell is an omission announced by that utterance."""
+    rows = [block("row", block("cell", f"{n}"), block("cell", "x", colspan="2")) for n in range(4)]
+    script = script_of(block("table", p("Costs", role="caption"), *rows))
+    caption, size = script.utterances[2:-1]
+
+    assert (caption.spoken, caption.display, caption.role) == ("Table: Costs.", "Costs", "table")
+    assert size.spoken == "4 rows, 3 columns. The table is on the page."
+    assert {(o.reason, o.announced) for o in script.omissions} == {("table described", size.id)}
+    assert len(script.omissions) == 8
+    assert script.utterances[-1].spoken == "End of A Title. 1 table is not read aloud; it is on the page."
+    assert heard(block("table", *rows)) == ["Table. 4 rows, 3 columns. The table is on the page."]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("python", "a = 1\n\nb = 2\n", "Code example, in Python, 2 lines, on the page."),
+        ("", "a", "Code example, 1 line, on the page."),
+        ("txt", "a", "Code example, 1 line, on the page."),
+        ("x-42", "a", "Code example, 1 line, on the page."),
+    ],
+)
+def test_code_is_described(language: str, text: str, said: str) -> None:
+    """Code is announced with its language and length, and recorded."""
+    assert heard(block("code", text, also=(("language", language),))) == [said]
+    assert left_out(block("code", text)) == [(text, "code described")]
+
+
+def test_formulas_are_announced() -> None:
+    """A displayed formula is on the page."""
+    assert heard(block("math", "x^2")) == ["Equation, on the page."]
+    assert left_out(block("math", "x^2")) == [("x^2", "equation")]
+
+
+def test_figures() -> None:
+    """Alternative text, then caption, not the same twice; ornaments are silent; no description is said to be none."""
+    assert heard(block("figure", "By the sea.", alt="Two people", src="a.png")) == [
+        "Image. Two people.",
+        "Caption. By the sea.",
+    ]
+    assert heard(block("figure", "Two people.", alt="two people", src="a.png")) == ["Image. Two people."]
+    assert heard(block("figure", "By the sea.", alt="", src="a.png")) == ["Caption. By the sea."]
+    assert heard(block("figure", alt="", src="a.png")) == []
+    assert heard(block("figure", src="a.png", decorative="true")) == []
+    assert heard(block("figure", src="a.png")) == ["Image without description."]
+    assert heard(block("figure", "Two people")) == ["Image. Two people."]
+
+
+def test_a_figure_of_several_pictures_has_one_caption() -> None:
+    """Each picture is described, then what stands under all of them."""
+    both = block(
+        "figure", block("figure", alt="A", src="a"), block("figure", alt="B", src="b"), p("AB.", role="caption")
+    )
+    said = script_of(both).utterances[2:-1]
+
+    assert [u.spoken for u in said] == ["Image. A.", "Image. B.", "Caption. AB."]
+    assert {u.group.id for u in said if u.group} == {"g-b1"}
+    assert [u.display for u in said] == ["A", "B", "AB."]
+
+
+def test_notes_follow_the_paragraph_that_refers_to_them() -> None:
+    """Once, in a skippable group; a note that nothing refers to comes at the end."""
+    refers = p("So", Run("1", ("sup",), note="n1"), ". Again", Run("1", ("sup",), note="n1"), ".")
+    notes = (block("note", "Told.", name="n1"), block("note", p("Lonely."), name="n2"))
+    said = script_of(refers, p("Next."), *notes).utterances[2:-1]
+
+    assert [u.spoken for u in said] == [
+        *("So.", "Again.", "Note.", "Told.", "End of note.", "Next.", "Note.", "Lonely.", "End of note.")
+    ]
+    assert [u.group.kind if u.group else "" for u in said] == ["", "", *["skippable"] * 3, "", *["skippable"] * 3]
+
+
+def test_notes_by_their_name_and_in_a_ring() -> None:
+    """A note may be referred to by the name the source gave it; notes that refer to each other are told once."""
+    first = block("note", "One", Run("2", note="b"), ref="a")
+    second = block("note", "Two", Run("1", note="a"), ref="b")
+
+    assert heard(p("So", Run("1", note="a"), "."), first, second) == [
+        *("So.", "Note.", "One.", "End of note.", "Note.", "Two.", "End of note.")
+    ]
+
+
+def test_asides_have_their_label() -> None:
+    """“Side note.”, or the label; a short heading at the top is the label."""
+    assert heard(block("aside", p("So."))) == ["Side note.", "So.", "End of side note."]
+    assert heard(block("aside", p("So."), label="Disclaimer:")) == ["Disclaimer.", "So.", "End of disclaimer."]
+    assert heard(block("aside", block("heading", "On Speed"), p("So."))) == ["On Speed.", "So.", "End of on speed."]
+
+
+def test_poems_are_read_by_line_and_announced_once() -> None:
+    """Stanzas that follow each other are one poem; each line has its silence."""
+    said = script_of(block("poem", "A line\nand another"), block("poem", "The last.")).utterances[2:-1]
+
+    assert [u.spoken for u in said] == ["Poem.", "A line.", "and another.", "The last.", "End of poem."]
+    assert all(u.pause > 0 for u in said)
+
+
+def test_references_and_boilerplate_are_counted() -> None:
+    """Neither is read; the one is announced in place, both in the closing line."""
+    listing = block("references", p("Ada (2014). A book."), p("Ben (2015). A book."))
+    script = script_of(p("So (Ada, 2014)."), section("References", listing, block("boilerplate", p("Share this!"))))
+
+    assert [u.spoken for u in script.utterances[2:]] == [
+        "So.",
+        "References.",
+        "2 references are listed on the page.",
+        "End of A Title. 1 citation, 2 references and 1 part of the page around it are not read aloud; "
+        "they are on the page.",
+    ]
+    assert [o.reason for o in script.omissions] == ["citation", "reference list", "reference list", "boilerplate"]
+    assert all(o.announced for o in script.omissions)
+
+
+def test_a_break_is_a_silence() -> None:
+    """A line of stars is not spoken: the pause before it grows, and it is recorded."""
+    said = script_of(p("So."), block("break", "* * *"), p("Then.")).utterances
+
+    assert said[2].pause > said[3].pause
+    assert left_out(block("break", "* * *"), p("—")) == [("* * *", "punctuation only"), ("—", "punctuation only")]
+
+
+def test_nothing_is_announced_of_nothing() -> None:
+    """A quote, list, aside, poem or note without words is silent."""
+    empty = [block(kind, p("—")) for kind in ("quote", "list", "aside", "poem", "note")]
+
+    assert heard(*empty) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("fr", ["Citation.", "Oui.", "Fin de citation."]),
+        ("de-AT", ["Zitat.", "Oui.", "Ende des Zitats."]),
+        ("es", ["Cita.", "Oui.", "Fin de la cita."]),
+        ("ja", ["Quote.", "Oui。", "End of quote."]),
+    ],
+)
+def test_the_narrator_speaks_the_articles_language(language: str, said: list[str]) -> None:
+    """Announcements come in the article's language, else in English and by an English voice."""
+    assert heard(block("quote", p("Oui")), language=language) == said
+    announced = script_of(block("quote", p("Oui")), language=language).utterances[2]
+
+    assert announced.voice == f"announcement:{'en' if language == 'ja' else language}"
+
+
+def test_a_foreign_passage_has_a_voice_of_its_language() -> None:
+    """A block, or a sentence most of which is in another language, is spoken in it."""
+    said = script_of(
+        block("paragraph", "Oui.", language="fr"),
+        p(Run("Ja, das ist so.", language="de"), " Yes."),
+        p("A ", Run("mot", language="fr"), " only."),
+    ).utterances[2:-1]
+
+    assert [(u.language, u.voice) for u in said] == [
+        *(("fr", "paragraph:fr"), ("de", "paragraph:de"), ("en", "paragraph:en"), ("en", "paragraph:en"))
+    ]
+
+
+def test_other_scripts_are_spoken_as_they_are() -> None:
+    """Right-to-left and unspaced text reach the voice unchanged."""
+    assert heard(p("שלום עולם."), p("今日は。元気です。"), p("مرحبا؟")) == [
+        "שלום עולם.",
+        "今日は。",
+        "元気です。",
+        "مرحبا؟",
+    ]
+
+
+def test_pauses_follow_role_rate_and_show() -> None:
+    """A faster voice pauses less; a show's own pause is taken as it is; a paragraph rests longer than a sentence."""
+    slow, end = script_of(p("A? B.")).utterances[2:4]
+    fast, _ = script_of(p("A? B."), show=replace(SHOW, voice=Voice("", rate=350))).utterances[2:4]
+    _, own = script_of(p("A? B."), show=replace(SHOW, pauses=(("paragraph", 2.5),))).utterances[2:4]
+
+    assert end.pause > slow.pause == 2 * fast.pause
+    assert own.pause == 2.5
+
+
+def test_a_chapter_begins_after_a_longer_silence() -> None:
+    """What stands before a heading of a chapter rests longer than before another paragraph."""
+    before, _, after, *_ = script_of(p("A?"), section("H", p("B?"), p("C."))).utterances[2:]
+
+    assert before.pause > after.pause
+
+
+def test_thousand_deep_nesting_is_told() -> None:
+    """Structure is given up far down, words are not."""
+    deep = p("Down here.")
+    for _ in range(300):
+        deep = block("quote", deep)
+
+    assert "Down here." in heard(deep)
