@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+
+from tests.reference import PAGES
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -64,11 +65,10 @@ def test_every_file_readme_names_is_there() -> None:
     assert [name for name in shown if not (ROOT / name).exists()] == []
 
 
-def test_the_page_of_commands_is_their_help() -> None:
-    """docs/commands.md is what --help prints: `python -m tests.commands` writes it anew."""
-    from tests.commands import commands_page
-
-    assert commands_page(CliRunner()) == (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", PAGES)
+def test_reference_pages_are_what_the_program_says(name: str) -> None:
+    """docs/commands.md is --help, docs/checks.md the tables of checks: `python -m tests.reference` writes them anew."""
+    assert PAGES[name]() == (ROOT / "docs" / name).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("page", sorted((ROOT / "docs").glob("*.md")), ids=lambda path: path.name)

@@ -82,7 +82,7 @@ _AUTHOR_BEFORE: Final = re.compile(
 )
 _NUMBERS: Final = re.compile(
     r"\[(?:(?:(?:refs?|notes?|nn?)\.?\s?)?\d{1,3}(?:\s?[–—-]\s?\d{1,3})?(?:\s?[,;]\s?\d{1,3}(?:\s?[–—-]\s?\d{1,3})?){0,30}"
-    r"(?:,\s?pp?\.\s?\d+(?:[–-]\d+)?)?|citation needed)\](?:\s?[–,;-]?\s?(?=\[\d))?"
+    r"(?:,\s?pp?\.\s?\d+(?:[–-]\d+)?)?|citation needed)\](?P<between>\s?[–,;-]?\s?(?=\[\d))?"
 )
 _SUPERSCRIPT: Final = re.compile(r"(?<=[\w.,;:!?”’\"')\]»])[⁰¹²³⁴-⁹]+(?:[,˒⁻–][⁰¹²³⁴-⁹]+)*")
 _UNITS: Final = re.compile(r"(?:^|[^\w])(?:[mckdhµ]?m|[a-zA-Z]|in|ft|yd|sq|cm|km|ha|s)$|\d$|\w[⁺⁻]$")
@@ -157,7 +157,10 @@ def numbers(passage: Passage) -> Iterator[Change]:
     """Bracketed numbers, one or many: [12], [1, 3–5], [12]–[15]."""
     for found in _NUMBERS.finditer(passage.text):
         if not _in_code(passage, found.start()):
-            yield Change(found.start(), found.end(), "", "citation")
+            end = found.end() - len(found["between"] or "")
+            yield Change(found.start(), end, "", "citation")
+            if found["between"]:
+                yield Change(end, found.end(), "")
 
 
 def superscripts(passage: Passage) -> Iterator[Change]:

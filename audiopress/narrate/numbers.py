@@ -72,7 +72,7 @@ _ONES: Final = wordlist(
     "eighteen nineteen"
 )
 _TENS: Final = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_MINUSES: Final = re.compile(r"(?:(?<=\s)|^|(?<=[(\[“]))[−-](?=\d)|−(?=\d)")
+_MINUSES: Final = re.compile(r"(?:(?<=\s)|^|(?<=[(\[“]))[−-](?=[$£€]?\d)|−(?=[$£€]?\d)")
 _HASH: Final = re.compile(r"(?<![\w&#])#\s?(?=\d)")
 
 
@@ -208,7 +208,8 @@ RULES: Final = (
         ),
     ),
     Rule(
-        *("N-034", "minus", minus, "−-"), cases=(("It was -5 or −7, not 3-5.", "It was minus 5 or minus 7, not 3-5."),)
+        *("N-034", "minus", minus, "−-"),
+        cases=(("It was -5 or −7, not 3-5.", "It was minus 5 or minus 7, not 3-5."), ("-£5", "minus 5 pounds")),
     ),
     Rule(*("N-035", "number-sign", number_sign, "#"), cases=(("We are #1 of C# 5", "We are number 1 of C# 5"),)),
 )

@@ -12,8 +12,8 @@ STANDARD_RATE: Final = 175  # words a minute at which the table holds
 # The engine's own silence at the edges of an utterance is cut off, so these are all the silence there is.
 PAUSES: Final[dict[str, float]] = {
     "title": 0.9,
-    "byline": 1.2,
-    "heading": 0.7,
+    "byline": 0.9,
+    "heading": 0.6,
     "paragraph": 0.6,
     "quote": 0.6,
     "item": 0.5,
@@ -27,11 +27,11 @@ PAUSES: Final[dict[str, float]] = {
     "reference": 0.6,
     "announcement": 0.45,
     "closing": 0.0,
-    "sentence": 0.32,
+    "sentence": 0.3,
     "line": 0.4,
     "clause": 0.15,
     "break": 1.4,
-    "section": 0.9,  # before a heading of level 1 or 2
+    "section": 0.8,  # before a heading of level 1 or 2
     "subsection": 0.8,  # before any other heading
 }
 
@@ -43,7 +43,7 @@ def pause(show: Show, name: str) -> float:
     >>> from audiopress.model import Voice
     >>> show = Show("s", "t", "a", "d", "en", "http://localhost/")
     >>> pause(show, "heading"), pause(replace(show, voice=Voice("", rate=350)), "heading")
-    (0.7, 0.35)
+    (0.6, 0.3)
     """
     own = dict(show.pauses)
     if name in own:

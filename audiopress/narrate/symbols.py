@@ -19,6 +19,7 @@ _EMOJI: Final = re.compile(
     "[\ufe00-\ufe0f\u200d\u20e3]*|(?<=[0-9#*])\ufe0f?\u20e3|[\u00a9\u00ae\u2122\u2190-\u21ff]\ufe0f)+"
 )
 _BULLET: Final = re.compile(r"^[-–—*+•‣◦▪●○·]\s+(?=\S)")
+_LINE_END: Final = re.compile(r"(?<=[\w”’\")])[^\S\n]*\n\s*(?=[^\W_a-zß-öø-ÿ])")
 _STARRED: Final = re.compile(r"(?<=[^\W\d])\*+(?![\w*])|(?<!\S)\*+(?=[^\W\d])|(?<=[.,;:!?”])\*+(?!\S)")
 _DASH: Final = re.compile(r"(?<=\S)\s[–‒]\s(?=\S)|(?<=[^\s-])\s?--\s?(?=[^\s-])")
 _AND_OR: Final = re.compile(
@@ -27,11 +28,8 @@ _AND_OR: Final = re.compile(
 _LETTERS: Final = re.compile(
     r"(?<![\w&-])(?=[0-9]{0,2}[A-Z]{2})(?P<word>[0-9]{0,2}[A-Z]{2,12})(?P<plus>\+)?(?P<s>s)?(?![\w])"
 )
-_CAPITALS: Final = re.compile(r"[^\W\d_]{2,}(?:[’'][^\W\d_]+)?")
+_CAPITALS: Final = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _VOWEL: Final = re.compile(r"[AEIOUYÀ-ÖØ-Þ]")
-_HARD: Final = re.compile(
-    r"[BCDFGHJKLMNPQRSTVWXZ]{4}|^[BCDFGHJKLMNPQRSTVWXZ]{3}|[JQVWX][BCDFGHJKLMNPQRSTVWXZ]|U[SK][A-Z]?M"
-)
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _JOINT: Final = re.compile(r"(?:[_]+|(?<=\w)\.(?=\w)|(?<=\w)(?:->|::|/)(?=\w))")
 _CALL: Final = re.compile(r"\(\)|[`{}<>\\;=\[\]$]")
@@ -39,14 +37,13 @@ _SIMPLE_MATH: Final = re.compile(r"\$*\\?[(]?\s*(?:[^\W_]{1,2}|\d+(?:[.,]\d+)?\s
 # Short words that a heading in capitals may hold; other short ones are taken for acronyms.
 _SHORT_WORDS: Final = frozenset(
     wordlist(
-        "A AM AN AND ARE AS AT BE BUT BY CAN DID DO FOR GET GO HAD HAS HE HER HIM HIS HOW I IF IN IS IT ITS MAY ME MY "
+        "A AM AN AND ARE AS AT BE BUT BY CAN DID DO FOR GET GO HAD HAS HE HER HIM HIS HOW IF IN IS IT ITS MAY ME MY "
         "NEW NO NOR NOT NOW OF OFF OLD ON ONE OR OUR OUT OWN SAY SEE SHE SO THE TO TOO TWO UP US WAR WAS WAY WE WHO "
         "WHY YES YET YOU"
     )
 )
-_ACRONYMS: Final = frozenset(
-    wordlist("NASA UNESCO NATO UNICEF AIDS HTML HTTP EPUB JSON LGBT LGBTQ ADHD PTSD COVID WCAG")
-)
+_ACRONYMS: Final = frozenset(wordlist("NASA UNESCO NATO UNICEF AIDS EPUB JSON COVID OPEC USMCA OECD IEEE ECHR APIS"))
+_SPELT: Final = frozenset(wordlist("USMCA"))  # espeak spells what it takes for no word; these it says as one
 
 
 def ampersands(passage: Passage) -> Iterator[Change]:
@@ -123,6 +120,12 @@ def bullets(passage: Passage) -> Iterator[Change]:
         yield Change(0, found.end(), "")
 
 
+def line_ends(passage: Passage) -> Iterator[Change]:
+    """A line that the author ended by hand, before a capital or a number (an address, a signature), is a short rest."""
+    for found in _LINE_END.finditer(passage.text):
+        yield Change(found.start(), found.end(), ", ")
+
+
 def stars(passage: Passage) -> Iterator[Change]:
     """The star of “trans*” and of footnotes."""
     for found in _STARRED.finditer(passage.text):
@@ -148,20 +151,20 @@ def shouting(passage: Passage) -> Iterator[Change]:
         return
     for found in _CAPITALS.finditer(passage.text):
         word = found[0]
-        if word in _SHORT_WORDS or (
-            len(word) > 3 and _VOWEL.search(word) and word not in _ACRONYMS and not _HARD.search(word)
-        ):
+        acronym = word in _ACRONYMS or not _VOWEL.search(word) or len(word) < 4
+        if word in _SHORT_WORDS or not acronym:
             yield Change(found.start(), found.end(), word.lower())
 
 
 def letters(passage: Passage) -> Iterator[Change]:
-    """Acronyms that no one can say as a word, or that hold a digit or a plus, letter by letter."""
+    """Acronyms that hold a digit or a plus, and those known to be no words, letter by letter."""
     for found in _LETTERS.finditer(passage.text):
         word = found["word"]
-        if found["plus"] or word[0].isdigit() or (len(word) > 3 and word not in _ACRONYMS and _HARD.search(word)):
+        if found["plus"] or word[0].isdigit() or word in _SPELT:
             digits = re.match(r"\d*", word)
             number = digits[0] if digits else ""
-            spelt = ".".join(word[len(number) :]) + "."
+            stopped = passage.text[found.end() : found.end() + 1] == "." and not found["plus"]
+            spelt = ".".join(word[len(number) :]) + ("" if stopped else ".")
             plus = " plus" if found["plus"] else ""
             yield Change(found.start(), found.end(), f"{f'{number} ' if number else ''}{spelt}{plus}{found['s'] or ''}")
 
@@ -182,6 +185,13 @@ WHOLES: Final = (
     Rule(
         *("N-015", "bullet", bullets, "-–—*+•‣◦▪●○·"),
         cases=(("• One thing", "One thing"), ("-5 is less", "minus 5 is less")),
+    ),
+    Rule(
+        *("N-016", "line-end", line_ends, "\n"),
+        cases=(
+            ("10 High Street\nLeeds LS1", "10 High Street, Leeds LS1"),
+            ("and so\nit goes.\nOn", "and so it goes. On"),
+        ),
     ),
 )
 
@@ -206,7 +216,8 @@ WORDS: Final = (
         languages=("en",),
         cases=(
             ("2SLGBTQIA+ people", "2 S.L.G.B.T.Q.I.A. plus people"),
-            ("USMCA, NASA, the MP3, an FBI", "U.S.M.C.A., NASA, the MP3, an FBI"),
+            ("NASA, the MP3, the FBI and the USMCA.", "NASA, the MP3, the FBI and the U.S.M.C.A."),
+            ("STRONG, WHAT, MONTHS!", "STRONG, WHAT, MONTHS!"),
         ),
     ),
 )

@@ -9,6 +9,7 @@ from typing import Final
 
 _NARROWEST: Final = 40  # characters; narrower columns are verse
 _WIDEST: Final = 120
+_MANY: Final = 30  # lines; no paragraph has more
 _ENTRY: Final = re.compile(r"[^\W\d_][\w'’-]+, (?:[^\W\d_]\.[ ,]?)+.*\(\d{4}")  # Surname, I. (2001)
 _STOPS: Final = re.compile(r"[.!?…。！？؟।][\"'”’»)\]*_]*$")
 
@@ -32,6 +33,7 @@ class Layout:
 
     width: int | None
     indents_paragraphs: bool
+    dense: bool  # no blank lines between paragraphs: only their wording tells where a heading stands
 
     def forced(self, line: Line, following: Line) -> bool:
         """Whether the next line's first word had no room left on this one."""
@@ -43,7 +45,7 @@ class Layout:
         above, line = lines[at - 1], lines[at]
         if line.indent > above.indent + 1:
             return at == 1 and self._hangs(lines)
-        if at == 1 and _is_titled(above.text) and _is_prose(line.text):
+        if self.dense and at == 1 and _is_titled(above.text) and _is_prose(line.text):
             return False
         if self.forced(above, line):
             return not self._stands_alone(lines, at)
@@ -62,7 +64,7 @@ class Layout:
     def _stands_alone(self, lines: Chunk, at: int) -> bool:
         """A full line that ends a sentence ends a paragraph too, if below it stands a heading or an entry of a list."""
         line = lines[at]
-        if not ends_sentence(lines[at - 1].text):
+        if not self.dense or not ends_sentence(lines[at - 1].text):
             return False
         breaks_off = at + 1 < len(lines) and not self.forced(line, lines[at + 1])
         followed = at + 1 < len(lines) and _is_prose(lines[at + 1].text)
@@ -110,7 +112,9 @@ def layout_of(chunks: tuple[Chunk, ...]) -> Layout:
     lone = [chunk[0].indent >= 2 for chunk in chunks if len(chunk) == 1 and len(chunk[0].text) > 60]
     signs = begins + lone
     indents = bool(signs) and sum(signs) > 0.4 * len(signs)
-    return Layout(_width(chunks), indents)
+    total = sum(map(len, chunks))
+    dense = sum(len(chunk) for chunk in chunks if len(chunk) > _MANY) > 0.6 * total
+    return Layout(_width(chunks), indents, dense)
 
 
 def _width(chunks: tuple[Chunk, ...]) -> int | None:
@@ -121,6 +125,6 @@ def _width(chunks: tuple[Chunk, ...]) -> int | None:
     if not lengths or over > 0.2 * total:
         return None
     width = lengths[int(0.95 * (len(lengths) - 1))]
-    layout = Layout(width, indents_paragraphs=False)
+    layout = Layout(width, indents_paragraphs=False, dense=False)
     forced = sum(layout.forced(line, following) for line, following in breaks)
     return width if _NARROWEST <= width <= _WIDEST and forced >= 0.55 * len(breaks) else None

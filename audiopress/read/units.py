@@ -16,6 +16,7 @@ _RULE: Final = re.compile(r"(?:[-*_=~•·⁂#]\s*){3,}|⁂|[❦❧☙]")
 _UNDERLINE: Final = re.compile(r"={3,}|-{3,}|~{3,}")
 _BULLET: Final = re.compile(r"([-*+•·‣◦▪●○–])\s+(?=\S)")
 _NUMBER: Final = re.compile(r"\(?(\d{1,3}|[a-z])[.)]\s+(?=\S)")
+_HYPHENATED: Final = re.compile(r"[^\W\d_]-$")
 _LABELLED: Final = re.compile(r"[^\W\d_][\w ]{0,20}:\s")
 
 
@@ -53,11 +54,11 @@ def join(lines: tuple[Line, ...]) -> str:
     >>> join((Line("self-", 0, 1), Line("reliance is", 0, 2), Line("good", 0, 3)))
     'self-reliance is good'
     """
-    text = ""
-    for line in lines:
-        glued = re.search(r"[^\W\d_]-$", text) and line.text[:1].islower()
-        text += ("" if not text or glued else " ") + line.text
-    return text
+    parts = [lines[0].text]
+    for above, line in pairwise(lines):
+        glued = _HYPHENATED.search(above.text[-2:]) and line.text[:1].islower()
+        parts += ["" if glued else " ", line.text]
+    return "".join(parts)
 
 
 def marker(line: Line) -> tuple[str, int, int] | None:

@@ -92,7 +92,7 @@ def info_frame(layout: Layout, *, count: int, size: int, samples: int) -> bytes:
         raise EncodeError(f"{count} frames cannot hold {samples} samples")
     length = layout.frame_bytes(0)
     flags = 0b1111  # frames, bytes, seek table, quality
-    xing = b"Info" + _be(flags, 4) + _be(count + 1, 4) + _be(size + length, 4) + _TOC + _be(50, 4)
+    xing = b"Info" + _be(flags, 4) + _be(count, 4) + _be(size + length, 4) + _TOC + _be(50, 4)
     lame = b"LAME3.100" + bytes((0x01,)) + bytes((0,)) + bytes(8)  # revision 0, CBR; no lowpass, no replay gain
     lame += bytes((0, min(layout.bit_rate, 255))) + _be(ENCODER_DELAY << 12 | padding, 3)
     lame += bytes((0, 0, 0, 0)) + _be(size + length, 4) + bytes(2)  # misc, gain, preset; music length and CRC

@@ -74,7 +74,7 @@ def test_players_find_nothing_to_complain_of(published: Path) -> None:
 
         assert media.mp3val(audio) == []
         assert probe["errors"] == ""
-        assert abs(float(probe["format"]["duration"]) - seconds) < 0.15
+        assert abs(float(probe["format"]["duration"]) - seconds) < 0.1  # ffprobe counts the decoder's delay in
         assert probe["streams"][0]["codec_name"] == "mp3"
 
 

@@ -230,14 +230,14 @@ def test_poems_are_read_by_line_and_announced_once() -> None:
 def test_references_and_boilerplate_are_counted() -> None:
     """Neither is read; the one is announced in place, both in the closing line."""
     listing = block("references", p("Ada (2014). A book."), p("Ben (2015). A book."))
+    things = "1 citation, 2 references and 1 part of the page around it"
     script = script_of(p("So (Ada, 2014)."), section("References", listing, block("boilerplate", p("Share this!"))))
 
     assert [u.spoken for u in script.utterances[2:]] == [
         "So.",
         "References.",
         "2 references are listed on the page.",
-        "End of A Title. 1 citation, 2 references and 1 part of the page around it are not read aloud; "
-        "they are on the page.",
+        f"End of A Title. {things} are not read aloud; they are on the page.",
     ]
     assert [o.reason for o in script.omissions] == ["citation", "reference list", "reference list", "boilerplate"]
     assert all(o.announced for o in script.omissions)

@@ -53,7 +53,7 @@ def test_the_info_frame_counts_what_follows_it(count: int, short: int) -> None:
 
     assert len(frame) == layout.frame_bytes(0)
     assert body[:4] == b"Info"
-    assert (count + 1, size + len(frame)) == (int.from_bytes(body[8:12], "big"), int.from_bytes(body[12:16], "big"))
+    assert (count, size + len(frame)) == (int.from_bytes(body[8:12], "big"), int.from_bytes(body[12:16], "big"))
     assert (576, count * 576 - 576 - samples) == (delays >> 12, delays & 0xFFF)
 
 

@@ -1,0 +1,87 @@
+"""What narrating makes: what is said, and what is not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Role = Literal[
+    "title",
+    "byline",
+    "heading",
+    "paragraph",
+    "quote",
+    "item",
+    "table",
+    "figure",
+    "code",
+    "math",
+    "note",
+    "aside",
+    "poem",
+    "reference",
+    "announcement",
+    "closing",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Utterances a listener may skip (notes) or leave (tables, lists): EPUB 3.3 § 7, skippability and escapability."""
+
+    kind: Literal["skippable", "escapable"]
+    role: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """display[start:end] is spoken as spoken[spoken_start:spoken_end]; either side may be empty."""
+
+    start: int
+    end: int
+    spoken_start: int
+    spoken_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One sentence or so: what the page shows, what the voice says, and how the two lie against each other."""
+
+    id: str
+    section: str
+    block: str
+    role: Role
+    display: str  # "" where nothing on the page corresponds
+    spoken: str
+    voice: str
+    language: str
+    pause: float  # seconds of silence after it
+    span: tuple[int, int] | None = None  # where `display` stands in the block's text
+    map: tuple[Aligned, ...] = ()
+    group: Group | None = None
+
+    @property
+    def caption(self) -> str:
+        """What a caption shows while it is heard: the written form where there is one."""
+        return " ".join((self.display or self.spoken).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """Words of the article that are not spoken, why, and where a listener is told."""
+
+    text: str
+    reason: str
+    block: str
+    span: tuple[int, int] | None = None  # in the block's text; None: the whole block
+    utterance: str | None = None  # the utterance whose display text holds it
+    announced: str | None = None  # the utterance that tells of it
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """What is said and what is not: together every word of the article, once."""
+
+    utterances: tuple[Utterance, ...]
+    omissions: tuple[Omission, ...]

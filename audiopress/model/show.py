@@ -1,0 +1,48 @@
+"""What configuring makes: a show, defaults filled in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from audiopress.model.speech import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Audio:
+    """How sound is made: [audio] of audiopress.toml."""
+
+    formats: tuple[str, ...] = ("mp3",)
+    bit_rate: int = 96  # kb/s
+    sample_rate: int = 22050  # Hz
+    loudness: float = -16.0  # LUFS, as heard from two loudspeakers (ITU BS.1770, dual mono)
+    chapter_depth: int = 1  # 1: the article's top headings are chapters; 2: their subheadings too; ...
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """A podcast: everything audiopress.toml says, defaults filled in."""
+
+    slug: str
+    title: str
+    author: str
+    description: str
+    language: str
+    base_url: str  # ends with a slash: where feeds/<slug>/ will be reachable
+    email: str = ""
+    link: str = ""  # the site the show belongs to
+    artwork: Path | None = None
+    categories: tuple[tuple[str, str], ...] = ()  # (category, subcategory or "")
+    explicit: bool = False
+    medium: str = "podcast"
+    copyright: str = ""
+    engine: str = "pyttsx3"
+    voice: Voice = field(default_factory=lambda: Voice(""))  # name "": the engine's voice for the language
+    voices: tuple[tuple[str, str], ...] = ()  # role -> voice name
+    library: str = ""  # path of a speech library to use instead of the packaged one
+    audio: Audio = field(default_factory=Audio)
+    pauses: tuple[tuple[str, float], ...] = ()  # role -> seconds, over the defaults
+    rules: tuple[tuple[str, bool], ...] = ()  # rule name -> on or off, over the defaults
+
+    def rule(self, name: str, default: bool = True) -> bool:
+        return dict(self.rules).get(name, default)

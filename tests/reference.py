@@ -1,0 +1,47 @@
+"""What the program says of itself -> docs/commands.md and docs/checks.md; `python -m tests.reference` writes them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from audiopress.check.codes import CHECKS
+from audiopress.cli.program import COMMANDS, main
+from audiopress.narrate.lint import REMARKS as NARRATING
+from audiopress.read.codes import REMARKS as READING
+
+DOCS = Path(__file__).parents[1] / "docs"
+_WRITTEN = "Written by `python -m tests.reference`; a test keeps it true.\n"
+
+
+def commands_page() -> str:
+    """The program's own help, then each command's, at 80 columns."""
+    parts = [f"# Commands\n\nWhat `--help` prints. {_WRITTEN}"]
+    for name in ["", *COMMANDS]:
+        words = [name, "--help"] if name else ["--help"]
+        result = CliRunner().invoke(main, words, prog_name="audiopress", terminal_width=80)
+        parts.append(f"\n## audiopress {name}".rstrip() + f"\n\n```text\n{result.output.rstrip()}\n```\n")
+    return "".join(parts)
+
+
+def checks_page() -> str:
+    """Every code, how grave it is, and what it is about; `{words}` stand for what is found."""
+    tables = (
+        ("Reading and narrating an article", {**READING, **NARRATING}.items()),
+        ("The show, the articles as a whole, and what is built", CHECKS.items()),
+    )
+    parts = [f"# Checks\n\nWhat `audiopress check` may say; a build says the graver ones too. {_WRITTEN}"]
+    for title, rows in tables:
+        parts.append(f"\n## {title}\n\n| code | severity | what it says |\n|---|---|---|\n")
+        for code, row in sorted(rows):
+            sentence = row.sentence if hasattr(row, "sentence") else row.title
+            parts.append(f"| {code} | {row.severity} | {sentence} |\n")
+    return "".join(parts)
+
+
+PAGES = {"commands.md": commands_page, "checks.md": checks_page}
+
+if __name__ == "__main__":
+    for name, page in PAGES.items():
+        (DOCS / name).write_text(page(), encoding="utf-8")
