@@ -98,7 +98,7 @@ def voices_for(engine: Engine, show: Show, article: Article) -> Callable[[str, s
     A passage in a language that no voice speaks is left to the article's voice; an article in one is an EngineError.
     """
     own = dict(show.voices)
-    place = article.source.as_posix()
+    place = article.place
 
     @cache
     def main(language: str) -> str:
@@ -131,9 +131,9 @@ def _articles(workspace: Path, show: Show) -> tuple[Article, ...]:
             article = read_article(path, language=show.language, author=show.author, root=workspace)
             if article.slug in articles:
                 raise SourceError(
-                    f"the slug “{article.slug}” is also that of {articles[article.slug].source.as_posix()}",
+                    f"the slug “{article.slug}” is also that of {articles[article.slug].place}",
                     "give one of them another `slug:` in its front matter",
-                    article.source.as_posix(),
+                    article.place,
                 )
         except SourceError as failure:
             failures.append(failure)

@@ -70,7 +70,9 @@ CHECKS: dict[str, Check] = {
         Check("B-051", "error", "captions are out of order", _AGAIN),
         Check("B-052", "error", "captions go on after the audio's end", _AGAIN),
         Check("B-053", "error", "captions are not when the words are heard", _AGAIN),
-        Check("B-060", "warning", "a link on a page leads nowhere", "correct the link in the article, then build again"),
+        Check(
+            "B-060", "warning", "a link on a page leads nowhere", "correct the link in the article, then build again"
+        ),
         Check("B-061", "error", "a picture of a page is missing", _AGAIN),
         Check("B-062", "error", "two elements of a page have one id", _AGAIN),
     )

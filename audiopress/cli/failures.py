@@ -9,11 +9,10 @@ from pathlib import Path
 import click
 
 import audiopress
+from audiopress.cli.interrupt import GOING_ON, INTERRUPTED
 from audiopress.cli.session import Session, settled
 from audiopress.cli.speech import labelled, message, placed, sentence
 from audiopress.errors import ConfigError, EngineError, PressError, PublishError
-
-INTERRUPTED = 130  # 128 + SIGINT, as shells count
 
 _REMEDIES = {
     errno.ENOSPC: "free some space, then run the command again: what is finished is kept",
@@ -22,13 +21,13 @@ _REMEDIES = {
 }
 
 
-def tell(problem: Exception, settings: dict[str, object]) -> int:
+def tell(problem: BaseException, settings: dict[str, object]) -> int:
     """Say on stderr what happened and what to do, and return the exit code."""
     session = settled(settings)
-    if session.debug and not isinstance(problem, click.exceptions.Abort):
-        message("".join(traceback.format_exception(problem)).rstrip(), session)
-    if isinstance(problem, click.exceptions.Abort):
+    if isinstance(problem, KeyboardInterrupt | click.exceptions.Abort):
         return _interrupted(settings, session)
+    if session.debug:
+        message("".join(traceback.format_exception(problem)).rstrip(), session)
     error = _told(problem)
     labelled("error", placed(error.place, sentence(error.message)), session)
     if error.hint:
@@ -37,12 +36,11 @@ def tell(problem: Exception, settings: dict[str, object]) -> int:
 
 
 def _interrupted(settings: dict[str, object], session: Session) -> int:
-    going_on = " What is finished is kept: run `audiopress build` again to go on."
-    message("Interrupted." + (going_on if settings.get("command") == "build" else ""), session)
+    message(GOING_ON if settings.get("command") == "build" else "Interrupted.", session)
     return INTERRUPTED
 
 
-def _told(problem: Exception) -> PressError:
+def _told(problem: BaseException) -> PressError:
     """Whatever was raised, as an error with a sentence of its own."""
     if isinstance(problem, PressError):
         return problem

@@ -11,6 +11,7 @@ import click
 
 import audiopress
 from audiopress.cli.failures import tell
+from audiopress.cli.interrupt import orderly
 from audiopress.cli.session import common
 from audiopress.errors import ConfigError
 
@@ -59,10 +60,11 @@ class Press(click.Group):
                 stream.reconfigure(errors="backslashreplace")
         settings: dict[str, object] = {}
         extra = {"obj": settings, **extra, "standalone_mode": False}
-        try:
-            code = super().main(*args, **extra)
-        except Exception as problem:  # the one place where no exception may pass
-            code = tell(problem, settings)
+        with orderly():
+            try:
+                code = super().main(*args, **extra)
+            except (Exception, KeyboardInterrupt) as problem:  # the one place where nothing may pass
+                code = tell(problem, settings)
         sys.exit(code if isinstance(code, int) else 0)
 
 

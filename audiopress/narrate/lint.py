@@ -9,6 +9,7 @@ from typing import Final
 from audiopress.model import Article, Block, Finding, Script, Severity
 from audiopress.narrate.ledger import unaccounted
 from audiopress.narrate.phrases import known
+from audiopress.narrate.scripts import foreign_script
 from audiopress.narrate.sentences import sentences
 from audiopress.narrate.telling import TITLE
 
@@ -39,6 +40,11 @@ REMARKS: Final[Mapping[str, Remark]] = {
     ),
     "N-904": Remark("warning", "nothing of this article can be read aloud but its title", "write text below the title"),
     "N-905": Remark("note", "nothing refers to this note, so it is read at the end", "refer to it from the text"),
+    "N-906": Remark(
+        "warning",
+        "this is written in {script} letters, but its language is said to be “{language}”",
+        "put `language: …` into front matter, or mark the passage with lang=“…”, so that a voice of it reads",
+    ),
     "N-999": Remark(
         "error",
         "the words “{start}” of block {block} are {how} in the script",
@@ -72,6 +78,7 @@ def _remarks(article: Article, script: Script) -> Iterator[_Found]:
     for name in told:
         if name in blocks:
             yield from _long_sentences(blocks[name], article.language)
+    yield from _foreign_scripts(article, script)
     yield from _lonely_notes(article)
     for stray in unaccounted(article, script):
         line = blocks[stray.block].line if stray.block in blocks else None
@@ -87,6 +94,17 @@ def _long_sentences(block: Block, language: str) -> Iterator[_Found]:
         if number > LONG:
             code = "N-902" if number > ENDLESS else "N-901"
             yield code, block.line, {"words": number, "start": _start(text[start:end])}
+
+
+def _foreign_scripts(article: Article, script: Script) -> Iterator[_Found]:
+    """The first passage in each script that its language is not written in."""
+    lines = {block.id: block.line for block in article.blocks()}
+    told: set[str] = set()
+    for utterance in script.utterances:
+        name = foreign_script(utterance.display, utterance.language)
+        if name and name not in told:
+            told.add(name)
+            yield "N-906", lines.get(utterance.block), {"script": name.capitalize(), "language": utterance.language}
 
 
 def _lonely_notes(article: Article) -> Iterator[_Found]:

@@ -106,6 +106,7 @@ def _article(facts: _Facts, sections: tuple[Section, ...], findings: tuple[Findi
         cover=check_cover(fields.cover, facts.file.parent, facts.root, cover_place) if fields.cover else None,
         sections=sections,
         source=facts.file,
+        place=facts.place,
         voice=fields.voice,
         draft=fields.draft,
         tags=fields.tags,

@@ -39,7 +39,7 @@ def _likeness(heard: array, said: array, lag: int) -> int:
 
 
 def test_every_utterance_is_heard_at_its_sample(workspace: Path, audiopress) -> None:
-    """Decoded by ffmpeg and laid on the engine's own samples, no cue is off by even one, first to last; marks are silent."""
+    """Decoded by ffmpeg and laid on the engine's own samples, no cue is off by one, first to last; marks are silent."""
     audiopress("build", cwd=workspace)
     folder = workspace / "feeds/test/first-crossing"
     episode = json.loads((folder / "episode.json").read_text(encoding="utf-8"))
@@ -74,7 +74,7 @@ def test_loudness_is_the_shows_target(workspace: Path, audiopress) -> None:
     audiopress("build", cwd=workspace)
     path = workspace / "feeds/test/first-crossing/first-crossing.mp3"
     report = subprocess.run(
-        ["ffmpeg", "-hide_banner", "-nostats", "-i", path, "-filter:a", "ebur128=peak=true:dualmono=true", "-f", "null", "-"],
+        ["ffmpeg", "-hide_banner", "-nostats", "-i", path, "-af", "ebur128=peak=true:dualmono=true", "-f", "null", "-"],
         capture_output=True, text=True, check=True,
     ).stderr  # fmt: skip
     summary = report[report.rindex("Summary") :]

@@ -2,6 +2,7 @@
 
 import math
 from array import array
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,7 +33,7 @@ def test_the_order_of_levels_is_kept(samples: array, gain: float) -> None:
     out = array("h", levelled(samples.tobytes(), gain))
     pairs = sorted(zip(samples, out, strict=True))
 
-    assert all(first[1] <= second[1] + 1 for first, second in zip(pairs, pairs[1:], strict=False))
+    assert all(first[1] <= second[1] + 1 for first, second in pairwise(pairs))
 
 
 def test_gain_moves_loudness_by_its_decibels() -> None:
