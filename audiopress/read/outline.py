@@ -10,7 +10,7 @@ from audiopress.read.backmatter import level_of
 from audiopress.read.codes import finding
 from audiopress.read.names import announces_notes
 from audiopress.read.opening import title_of
-from audiopress.read.slugs import anchor
+from audiopress.read.slugs import Anchors
 
 
 @dataclass(slots=True)
@@ -36,7 +36,8 @@ class _Open:
 def outline(blocks: tuple[Block, ...], place: str) -> tuple[tuple[Section, ...], tuple[Finding, ...]]:
     """The sections, each with a readable id of its own, and a finding for every level that a heading skips."""
     opening = _Open(None, 0, "opening")
-    path, taken = [opening], {"opening"}
+    path, names = [opening], Anchors()
+    names.take(opening.name)
     findings: list[Finding] = []
     for block in blocks:
         if block.kind != "heading":
@@ -49,9 +50,7 @@ def outline(blocks: tuple[Block, ...], place: str) -> tuple[tuple[Section, ...],
         if level > above + 1:
             words = {"heading": title_of(block), "before": above, "after": level}
             findings.append(finding("A-004", place, block.line, **words))
-        name = anchor(title_of(block), taken)
-        taken.add(name)
-        section = _Open(block, level, name)
+        section = _Open(block, level, names.take(title_of(block)))
         path[-1].sections.append(section)
         path.append(section)
     _place_notes(opening)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Final
 
@@ -28,17 +29,33 @@ def slugify(words: str) -> str:
     return slug or f"x{sha256(words.encode()).hexdigest()[:8]}"
 
 
-def anchor(words: str, taken: frozenset[str] | set[str]) -> str:
-    """A section's id: a slug that no other has, beginning with a letter, and never like a block's id (b1, b2 ...).
+def anchor(words: str) -> str:
+    """A slug that can be a section's id: it begins with a letter, and is never like a block's id (b1, b2 ...).
 
-    >>> anchor("2026 in review", set()), anchor("Hope", {"hope", "hope-2"}), anchor("B1", set())
-    ('s-2026-in-review', 'hope-3', 's-b1')
+    >>> anchor("2026 in review"), anchor("Hope"), anchor("B1")
+    ('s-2026-in-review', 'hope', 's-b1')
     """
     slug = slugify(words)
-    if not slug[0].isalpha() or re.fullmatch(r"b\d+", slug):
-        slug = f"s-{slug}"
-    name, number = slug, 1
-    while name in taken:
-        number += 1
-        name = f"{slug}-{number}"
-    return name
+    return slug if slug[0].isalpha() and not re.fullmatch(r"b\d+", slug) else f"s-{slug}"
+
+
+@dataclass(slots=True)
+class Anchors:
+    """Gives no name twice: a second "hope" is "hope-2"."""
+
+    _next: dict[str, int] = field(default_factory=dict)
+
+    def take(self, words: str) -> str:
+        """
+        >>> names = Anchors()
+        >>> [names.take(words) for words in ("Hope", "Hope 2", "Hope", "Hope")]
+        ['hope', 'hope-2', 'hope-3', 'hope-4']
+        """
+        slug = name = anchor(words)
+        number = self._next.get(slug, 1)
+        while name in self._next:
+            number += 1
+            name = f"{slug}-{number}"
+        self._next[slug] = number
+        self._next.setdefault(name, 1)
+        return name

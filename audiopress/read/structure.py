@@ -39,10 +39,10 @@ def parts_of(units: tuple[Unit, ...], given_title: str) -> tuple[Part, ...]:
         body += 1
     candidates = _candidates(parts, body)
     captions = _captions(parts, candidates, body)
+    followed = {i - 1 for i in candidates}
     for i in captions:
-        parts[i] = replace(
-            parts[i], name="figure" if _has_no_body(parts, candidates, i) or is_caption(units[i].text) else "text"
-        )
+        alone = i in followed or is_caption(units[i].text)
+        parts[i] = replace(parts[i], name="figure" if alone else "text")
     for i, level in _levels(units, [i for i in candidates if i not in captions]):
         parts[i] = replace(parts[i], name="heading", level=level)
     return tuple(parts)
@@ -137,7 +137,7 @@ def _without_outcries(parts: list[Part], found: list[int]) -> list[int]:
     """A question or a cry that stands alone is prose, if the headings around it are capitalised and it is not."""
     others = [case_of(parts[i].unit.text) for i in found if parts[i].unit.text[-1] not in "?!？！"]
     titled = sum(case in {"title", "caps"} for case in others) > sum(case == "sentence" for case in others)
-    kept = []
+    kept: list[int] = []
     for i in found:
         text = parts[i].unit.text
         asks = not titled and len(text.split()) <= 10 and _opens_prose(parts, i)
@@ -171,26 +171,23 @@ def _without_runs(parts: list[Part], found: list[int]) -> list[int]:
 def _captions(parts: list[Part], candidates: list[int], body: int) -> set[int]:
     """Candidates that describe a picture: an alternative text pasted along with the page."""
     found: set[int] = set()
+    cases = {i: case_of(heading_text(parts[i].unit)) for i in candidates}
+    capital, small = (sum(case in kinds for case in cases.values()) for kinds in ({"title", "caps"}, {"sentence"}))
+    followed = {i - 1 for i in candidates}
     for i in candidates:
         text = heading_text(parts[i].unit)
         if parts[i].unit.kind == "heading" or matter(text) or is_labelled(text):
             continue
-        others = [case for j in candidates if j != i and (case := case_of(heading_text(parts[j].unit)))]
-        titled = len(others) >= 2 and sum(case in {"title", "caps"} for case in others) >= 0.6 * len(others)
-        unlike = titled and case_of(text) == "sentence" and len(text.split()) >= 3
-        bare = _has_no_body(parts, candidates, i)
-        at_top = i == body
+        others = capital + small - 1
+        unlike = cases[i] == "sentence" and len(text.split()) >= 3 and others >= 2 and capital >= 0.6 * others
+        scene = describes_scene(text)
         if (
             is_caption(text)
-            or (unlike and (bare or at_top or describes_scene(text)))
-            or (bare and describes_scene(text) and case_of(text) != "title")
+            or (unlike and (i in followed or i == body or scene))
+            or (i in followed and scene and cases[i] not in {"title", "caps"})
         ):
             found.add(i)
     return found
-
-
-def _has_no_body(parts: list[Part], candidates: list[int], i: int) -> bool:
-    return i + 1 in candidates and i + 1 < len(parts)
 
 
 # --- levels
@@ -199,7 +196,7 @@ def _has_no_body(parts: list[Part], candidates: list[int], i: int) -> bool:
 def _levels(units: tuple[Unit, ...], headings: list[int]) -> list[tuple[int, int]]:
     """Numbers and underlines say how deep a heading stands; capitals do where they alternate with other headings."""
     texts = {i: heading_text(units[i]) for i in headings}
-    caps = [i for i in headings if case_of(texts[i]) == "caps"]
+    caps = {i for i in headings if case_of(texts[i]) == "caps"}
     ranked = 2 <= len(caps) < len(headings) and headings[0] in caps
     shallowest = min((units[i].level for i in headings if units[i].level), default=2)
     return [
