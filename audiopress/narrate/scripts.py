@@ -40,7 +40,7 @@ def foreign_script(text: str, language: str) -> str:
     if not counts:
         return ""
     name, number = max(counts.items(), key=lambda pair: (pair[1], pair[0]))
-    own = _OWN.get(base(language), (_LATIN,))
+    own = (*_OWN.get(base(language), ()), _LATIN)  # every voice reads Latin letters somehow
     return name if name not in own and number > _MOST * counts.total() else ""
 
 

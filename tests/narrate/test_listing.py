@@ -100,6 +100,7 @@ def test_the_listing_shows_what_is_said_and_what_is_not() -> None:
         ((block("code", "x"),), "en", []),
         ((), "en", [("N-904", "warning")]),
         ((p("So."), block("note", "Lonely.")), "en", [("N-905", "note")]),
+        ((p("这是一篇文章。"), p("它有两句话。")), "en", [("N-906", "warning")]),
     ],
 )
 def test_findings(blocks: tuple[object, ...], language: str, codes: list[tuple[str, str]]) -> None:
