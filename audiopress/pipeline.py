@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
 
 from audiopress.check import check_output, check_sources
-from audiopress.errors import PublishError
+from audiopress.errors import CheckFailed
 from audiopress.model import Article, Clip, Episode, Finding, Script, Show, VoiceInfo
 from audiopress.press import Press, press
 from audiopress.publish import (
@@ -26,19 +25,10 @@ from audiopress.publish import (
     remove,
 )
 from audiopress.scan import Options, Scan, find, scan, show_of
+from audiopress.showcase import artwork, intact, publish, withdraw
 from audiopress.speak import Breath, Cache, cache_folder, engine_names, load_engine
-from audiopress.speak.cache import digest
 from audiopress.speak.workers import workers
-from audiopress.write import (
-    PublishedEpisode,
-    atomic,
-    checked_artwork,
-    cover,
-    feed_xml,
-    index_html,
-    read_episode,
-    show_url,
-)
+from audiopress.write import atomic, feed_url
 
 __all__ = [
     "EpisodeReport",
@@ -54,7 +44,7 @@ __all__ = [
 ]
 
 FEEDS = "feeds"
-EPISODE = "episode.json"
+DRAFTS = ".drafts"  # beside the shows, so that no show's folder ever holds one
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +68,6 @@ class EpisodeReport:
     chapters: int
     revision: int
     changed: bool
-    path: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,30 +100,33 @@ class _Count:
 
 
 def build(workspace: Path, options: Options, *, now: datetime, progress: Callable[[Progress], None]) -> Report:
-    """Publish the workspace's articles below feeds/<show>/.
+    """Publish the workspace's articles below feeds/<show>/, and drafts that are asked for below feeds/.drafts/<show>/.
 
     Episodes first, each file whole or untouched, then the ledger, then feed and index; so whatever interrupts a
     build, the feed names nothing that is not there, and the next build ends where this one would have.
     """
     with building(workspace):
         found = scan(workspace, options)
-        ledger = _ledger(workspace, found, options)
+        _refuse_errors(_findings(found))
+        before = _ledger(workspace, found, options)
         folder = workspace / FEEDS / found.show.slug
         cache = Cache(cache_folder())
-        artwork = _artwork(found.show, cache)
-        chosen = _to_press(folder, found, ledger)
+        picture = artwork(found.show, cache)
+        chosen = _to_press(folder, found, before)
         count = _Count(sum(len(script.utterances) for _, script in chosen), progress)
-        with ExitStack() as stack:
-            shop = Press(
-                found.show, folder, found.engine, cache, stack.enter_context(workers(options.jobs)), artwork, now
-            )
-            made = [press(shop, article, script, pin(ledger, article, now), count) for article, script in chosen]
-        public = [(episode, entry) for episode, entry in made if not episode.article.draft]
-        before = ledger
-        ledger = record(ledger, (entry for _, entry in public))
+        with workers(options.jobs) as executor:
+            shop = Press(found.show, folder, found.engine, cache, executor, picture, now)
+            private = replace(shop, folder=workspace / FEEDS / DRAFTS / found.show.slug)
+            made = [
+                press(private if article.draft else shop, article, script, pin(before, article, now), count)
+                for article, script in chosen
+            ]
+        ledger = record(before, (entry for episode, entry in made if not episode.article.draft))
         atomic(workspace / LEDGER, ledger.to_bytes())
-        _publish(folder, found.show, ledger, artwork)
-    reports = tuple(_report(episode, entry, before, folder) for episode, entry in made)
+        publish(folder, found.show, ledger, picture)
+        for slug in options.remove:
+            withdraw(folder, slug)
+    reports = tuple(_report(episode, entry, before) for episode, entry in made)
     return Report(found.show, folder / "feed.xml", reports, _findings(found), count.spoken, count.cached)
 
 
@@ -160,10 +152,21 @@ def check(workspace: Path) -> tuple[Finding, ...]:
 
 
 def _to_press(folder: Path, found: Scan, ledger: Ledger) -> tuple[tuple[Article, Script], ...]:
-    """What was asked for, and what the feed has to name but is not there (feeds/ is not kept in version control)."""
-    absent = {entry.slug for entry in ledger.episodes if not (folder / entry.slug / EPISODE).is_file()}
+    """What was asked for, and what the feed has to name but is not whole: cut off by a kill, or built elsewhere."""
+    broken = {
+        entry.slug
+        for entry in ledger.episodes
+        if entry.slug not in found.chosen and not entry.removed and not intact(folder, entry)
+    }
     pairs = zip(found.articles, found.scripts, strict=True)
-    return tuple(pair for pair in pairs if pair[0].slug in found.chosen | absent)
+    return tuple(pair for pair in pairs if pair[0].slug in found.chosen | broken)
+
+
+def _refuse_errors(findings: tuple[Finding, ...]) -> None:
+    """CheckFailed before a word is spoken, for what must not be published."""
+    errors = [finding for finding in findings if finding.severity == "error"]
+    if errors:
+        raise CheckFailed(errors[0].message, errors[0].hint, errors[0].place)
 
 
 def _findings(found: Scan) -> tuple[Finding, ...]:
@@ -172,46 +175,13 @@ def _findings(found: Scan) -> tuple[Finding, ...]:
 
 def _ledger(workspace: Path, found: Scan, options: Options) -> Ledger:
     """The ledger to start from: the show pinned, removals marked, nothing missing that was published."""
-    ledger = pin_show(read_ledger(workspace / LEDGER), show_url(found.show, "feed.xml"))
+    ledger = pin_show(read_ledger(workspace / LEDGER), feed_url(found.show), found.show.slug)
     ledger = remove(ledger, options.remove)
     expect_all(ledger, (*found.articles, *found.held))  # a draft that was published stays published as it was
     return ledger
 
 
-def _artwork(show: Show, cache: Cache) -> bytes:
-    """The author's picture, else a generated one, which is drawn once."""
-    if show.artwork:
-        return checked_artwork(show.artwork)
-    key = digest(["cover", 1, show.title, show.author])
-    kept = cache.read(key)
-    if kept is None:
-        kept = cover(show.title, show.author)
-        cache.write(key, kept)
-    return kept
-
-
-def _publish(folder: Path, show: Show, ledger: Ledger, artwork: bytes) -> None:
-    """Feed, index and cover, from the episode.json of every episode the ledger lists."""
-    episodes = tuple(_published(folder, entry) for entry in ledger.episodes if not entry.removed and entry.sha256)
-    image = "cover.png" if artwork.startswith(b"\x89PNG") else "cover.jpg"
-    atomic(folder / image, artwork)
-    atomic(folder / "index.html", index_html(show, episodes, artwork=image))
-    atomic(folder / "feed.xml", feed_xml(show, episodes, guid=ledger.guid, artwork=image))
-
-
-def _published(folder: Path, entry: Entry) -> PublishedEpisode:
-    path = folder / entry.slug / EPISODE
-    try:
-        return read_episode(path.read_bytes())
-    except OSError as problem:
-        raise PublishError(
-            f"the published episode “{entry.title}” is not there and cannot be made from a draft",
-            f"type `audiopress build --draft`, or `audiopress build --remove {entry.slug}`",
-            str(path),
-        ) from problem
-
-
-def _report(episode: Episode, entry: Entry, before: Ledger, folder: Path) -> EpisodeReport:
+def _report(episode: Episode, entry: Entry, before: Ledger) -> EpisodeReport:
     old = before.entry(entry.slug)
     line = episode.timeline
     return EpisodeReport(
@@ -222,5 +192,4 @@ def _report(episode: Episode, entry: Entry, before: Ledger, folder: Path) -> Epi
         chapters=len(line.chapters),
         revision=entry.revision,
         changed=old is None or old.revision != entry.revision,
-        path=folder / episode.audio.path,
     )

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from audiopress.errors import PublishError
+from audiopress.errors import PublishError, SourceError
 from audiopress.model import Article, Asset, Clip, Episode, Pcm, Script, Show, Timeline, Voice
 from audiopress.narrate import script_json
 from audiopress.publish import Entry, deliver, revise
@@ -24,12 +23,15 @@ from audiopress.write import (
     article_html,
     asset,
     atomic,
+    atomic_pieces,
     episode_files,
     media_type,
     page_url,
+    read_episode,
     thumbnail,
 )
 
+EPISODE = "episode.json"
 Heard = Callable[[Breath, Clip, bool], None]
 
 # Calibration: half a minute of plain prose, whose loudness is that of an hour of it. Any language's voice can read it.
@@ -64,17 +66,16 @@ class Press:
 
 def press(shop: Press, article: Article, script: Script, entry: Entry, heard: Heard) -> tuple[Episode, Entry]:
     """Make the episode's folder what it has to be; its ledger entry says so. Nothing outside the folder is touched."""
+    before = listed(shop.folder, article.slug)
     todo = breaths(script, shop.show.voice)
     finish = Finisher(shop.show.audio, tuple((voice, _gain(shop, voice)) for voice in _voices(todo)))
     clips = speak_clips(todo, Studio(shop.engine, finish, shop.cache), shop.executor, heard)
     timeline = arrange(article, script, todo, clips, shop.show.audio)
-    cover = article.cover.read_bytes() if article.cover else shop.cover
+    cover = _picture(article.cover) if article.cover else shop.cover
     head = tag(_facts(shop.show, article, script, entry, thumbnail(cover)), timeline)
-    pictures = {f"{article.slug}/{name}": path.read_bytes() for path, name in article_assets(article)}
-    if article.cover:
-        pictures[f"{article.slug}/cover{article.cover.suffix.lower()}"] = cover
-    for name, data in pictures.items():
-        atomic(shop.folder / name, data)
+    pictures = {f"{article.slug}/{name}": path for path, name in article_assets(article)}
+    for name, path in pictures.items():
+        atomic(shop.folder / name, _picture(path))
     audio = _write_audio(shop, f"{article.slug}/{article.slug}.mp3", head, timeline)
     assets = (audio, *(asset(shop.folder, name, media_type(name)) for name in pictures))
     entry = deliver(revise(entry, _content(article, script, assets), article, shop.now), audio)
@@ -82,7 +83,7 @@ def press(shop: Press, article: Article, script: Script, entry: Entry, heard: He
     files = episode_files(episode, shop.show)
     for name, data in files.items():
         atomic(shop.folder / name, data)
-    _sweep(shop.folder / article.slug, {*files, *pictures, audio.path}, shop.folder)
+    _sweep(shop, before, {*files, *pictures, audio.path})
     return episode, entry
 
 
@@ -127,29 +128,18 @@ def _facts(show: Show, article: Article, script: Script, entry: Entry, picture: 
 
 
 def _write_audio(shop: Press, name: str, head: bytes, timeline: Timeline) -> Asset:
-    """Write the file piece by piece beside its name, then move it there; a file that already holds it stays."""
-    path = shop.folder / name
-    twin = path.with_name(f".{path.name}.tmp")
     pieces = master(head, timeline, shop.layout, lambda key: fragment_data(shop.cache, key))
+    size, sha256 = atomic_pieces(shop.folder / name, pieces)
+    return Asset(name, "audio/mpeg", size, sha256)
+
+
+def _picture(path: Path) -> bytes:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with twin.open("wb") as file:
-                for piece in pieces:
-                    file.write(piece)
-            fresh = asset(shop.folder, twin.relative_to(shop.folder), "audio/mpeg")
-            if not path.is_file() or asset(shop.folder, name, "audio/mpeg").sha256 != fresh.sha256:
-                os.replace(twin, path)
-        finally:
-            twin.unlink(missing_ok=True)
+        return path.read_bytes()
     except OSError as problem:
-        reason = (problem.strerror or str(problem)).lower()
-        raise PublishError(
-            f"cannot write this file: {reason}",
-            "make room and see that the folder may be written, then run the command again: what is done is kept",
-            str(path),
+        raise SourceError(
+            f"this picture cannot be read: {(problem.strerror or str(problem)).lower()}", "look at the file", str(path)
         ) from problem
-    return replace(fresh, path=name)
 
 
 def _content(article: Article, script: Script, assets: tuple[Asset, ...]) -> str:
@@ -160,8 +150,26 @@ def _content(article: Article, script: Script, assets: tuple[Asset, ...]) -> str
     return hashlib.sha256(digested.encode()).hexdigest()
 
 
-def _sweep(folder: Path, keep: set[str], root: Path) -> None:
-    """Take away what an earlier revision left in the episode's folder: pictures that the article no longer shows."""
-    for path in sorted(folder.iterdir()):
-        if path.is_file() and path.relative_to(root).as_posix() not in keep:
-            path.unlink()
+def listed(folder: Path, slug: str) -> tuple[Asset, ...]:
+    """The files that an episode's own record lists; none where there is no record, or a damaged one."""
+    try:
+        return read_episode((folder / slug / EPISODE).read_bytes()).assets
+    except (OSError, PublishError):
+        return ()
+
+
+def _sweep(shop: Press, before: tuple[Asset, ...], keep: set[str]) -> None:
+    """Take away what an earlier revision made and this one does not: pictures that the article no longer shows."""
+    for old in before:
+        if old.path not in keep:
+            discard(shop.folder / old.path)
+
+
+def discard(path: Path) -> None:
+    """Delete a published file, if it is there; PublishError where it cannot be."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as problem:
+        raise PublishError(
+            f"cannot delete this file: {(problem.strerror or str(problem)).lower()}", "delete it yourself", str(path)
+        ) from problem

@@ -58,6 +58,8 @@ def scan(workspace: Path, options: Options) -> Scan:
     show = show_of(workspace, options.engine)
     engine = load_engine(show.engine, show.library)
     everything = _articles(workspace, show)
+    if options.engine:  # its voices have other names
+        everything = tuple(replace(article, voice=None) for article in everything)
     articles = tuple(article for article in everything if options.draft or not article.draft)
     chosen = _chosen(workspace, articles, options.articles)
     scripts = tuple(narrate(article, show, voices_for(engine, show, article)) for article in articles)
@@ -74,7 +76,12 @@ def show_of(workspace: Path, engine: str | None = None) -> Show:
 def sources(workspace: Path) -> Iterator[Path]:
     """Every article of content/: files a reader knows, and folders with an index file, in order of name."""
 
+    seen: set[Path] = set()  # a link that leads back up would have no end
+
     def below(folder: Path) -> Iterator[Path]:
+        if folder.resolve() in seen:
+            return
+        seen.add(folder.resolve())
         entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith(_HIDDEN))
         index = next((entry for entry in entries if entry.stem == "index" and is_article(entry)), None)
         if index is not None and folder != root:
@@ -83,7 +90,7 @@ def sources(workspace: Path) -> Iterator[Path]:
         for entry in entries:
             if entry.is_dir():
                 yield from below(entry)
-            elif is_article(entry):
+            elif is_article(entry) and entry.is_file():
                 yield entry
 
     root = workspace / CONTENT
@@ -151,15 +158,26 @@ def _articles(workspace: Path, show: Show) -> tuple[Article, ...]:
 def _chosen(workspace: Path, articles: tuple[Article, ...], asked: tuple[Path, ...]) -> frozenset[str]:
     if not asked:
         return frozenset(article.slug for article in articles)
-    return frozenset(find(workspace, articles, path).slug for path in asked)
+    return frozenset(article.slug for path in asked for article in _named(workspace, articles, path))
 
 
 def find(workspace: Path, articles: tuple[Article, ...], asked: Path) -> Article:
-    """The article that a path (of the file or its folder) or a slug names; SourceError with what there is if none."""
+    """The one article that a path (of its file or its folder) or a slug names; SourceError if it is none or several."""
+    found = _named(workspace, articles, asked)
+    if len(found) > 1:
+        raise SourceError(f"“{asked}” holds {len(found)} articles", f"name one, such as {found[0].place}")
+    return found[0]
+
+
+def _named(workspace: Path, articles: tuple[Article, ...], asked: Path) -> tuple[Article, ...]:
+    """The articles in a file, below a folder, or of a slug; SourceError with what there is if there are none."""
     paths = {(workspace / asked).resolve(), asked.resolve()}
+    found = []
     for article in articles:
-        source = (workspace / article.source).resolve()
-        if source in paths or source.parent in paths or article.slug == str(asked):
-            return article
-    known = ", ".join(article.slug for article in articles[:8]) or "none"
-    raise SourceError(f"there is no article “{asked}”", f"the articles here are: {known} (drafts need --draft)")
+        source = article.source.resolve()
+        if article.slug == str(asked) or paths & {source, *source.parents}:
+            found.append(article)
+    if not found:
+        known = ", ".join(article.slug for article in articles[:8]) or "none"
+        raise SourceError(f"there is no article “{asked}”", f"the articles here are: {known} (drafts need --draft)")
+    return tuple(found)

@@ -19,6 +19,8 @@ _TITLE = 255  # PSP-1: the longest value a feed may hold
 def check_sources(show: Show, articles: Sequence[Article], scripts: Sequence[Script]) -> tuple[Finding, ...]:
     """Findings on the show and on each article, those of reading it first; `scripts` lie against `articles`."""
     found = [result for look in SHOW for result in look(show)]
+    if not articles:
+        found.append(finding("A-106", "content", "there is no article"))
     for article, script in zip(articles, scripts, strict=True):
         found += article.findings
         found += [result for look in ARTICLE for result in look(article, script)]

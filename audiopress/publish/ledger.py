@@ -41,6 +41,7 @@ class Ledger:
 
     guid: str = ""
     feed_url: str = ""
+    slug: str = ""  # the show's folder below feeds/
     episodes: tuple[Entry, ...] = ()
 
     def entry(self, slug: str) -> Entry | None:
@@ -50,18 +51,25 @@ class Ledger:
         """The file's text: sorted, so that two branches that publish different articles merge by themselves."""
         document = {
             "version": VERSION,
-            "show": {"guid": self.guid, "feed_url": self.feed_url},
+            "show": {"guid": self.guid, "feed_url": self.feed_url, "slug": self.slug},
             "episodes": {entry.slug: _plain(entry) for entry in self.episodes},
         }
         return (json.dumps(document, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()
 
 
-def pin_show(ledger: Ledger, feed_url: str) -> Ledger:
+def pin_show(ledger: Ledger, feed_url: str, slug: str) -> Ledger:
     """The ledger with the feed's address; the guid comes from the first one and stays when the feed moves.
 
-    Podcast namespace, guid.md: assigned once, kept for ever, also when the address changes.
+    Podcast namespace, guid.md: assigned once, kept for ever, also when the address changes. PublishError when the
+    show's folder would be another: the address of everything published lies below it.
     """
-    return replace(ledger, guid=ledger.guid or show_guid(feed_url), feed_url=feed_url)
+    if ledger.slug and ledger.slug != slug and any(not entry.removed for entry in ledger.episodes):
+        raise PublishError(
+            f"the show was published in feeds/{ledger.slug}/ and would now be in feeds/{slug}/",
+            f'write slug = "{ledger.slug}" into audiopress.toml, or correct “slug” in {FILE} if it is to move',
+            "audiopress.toml",
+        )
+    return replace(ledger, guid=ledger.guid or show_guid(feed_url), feed_url=feed_url, slug=slug)
 
 
 def pin(ledger: Ledger, article: Article, now: datetime) -> Entry:
@@ -161,7 +169,7 @@ def _utc(time: datetime) -> datetime:
 def _plain(entry: Entry) -> dict[str, object]:
     fields = asdict(entry)
     for name in ("published", "updated"):
-        fields[name] = fields[name].strftime("%Y-%m-%dT%H:%M:%SZ")
+        fields[name] = fields[name].isoformat().replace("+00:00", "Z")
     if not entry.removed:
         del fields["removed"]
     return fields

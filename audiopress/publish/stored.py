@@ -6,6 +6,7 @@ import json
 import re
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -105,12 +106,13 @@ def _ledger(text: str) -> Ledger:
     if not isinstance(show, dict):
         raise _damaged("it has no “show”", 1)
     try:
-        ledger = Ledger(_guid(show.get("guid")) if show.get("guid") else "", _text(show.get("feed_url", "")))
+        guid = _guid(show.get("guid")) if show.get("guid") else ""
+        ledger = Ledger(guid, _text(show.get("feed_url", "")), _text(show.get("slug", "")))
     except _UnlikeError as problem:
-        raise _damaged(f"the show's guid or feed_url is not {problem}", _line(text, "show")) from None
+        raise _damaged(f"the show's guid, feed_url or slug is not {problem}", _line(text, "show")) from None
     entries = tuple(_entry(text, slug, document["episodes"][slug]) for slug in sorted(document["episodes"]))
     _unique(text, entries)
-    return Ledger(ledger.guid, ledger.feed_url, entries)
+    return replace(ledger, episodes=entries)
 
 
 def _entry(text: str, slug: str, fields: object) -> Entry:

@@ -8,7 +8,7 @@ from importlib.metadata import version
 import lameenc
 
 from audiopress.model import Audio, Pcm, Spoken, Voice, WordMark
-from audiopress.sound.level import Segment, levelled
+from audiopress.sound.level import IDENTITY, Segment, levelled
 from audiopress.sound.mpeg import DELAY, Layout, frames
 from audiopress.speak.clips import Breath, Fragment
 
@@ -27,7 +27,7 @@ class Finisher:
 
     def identity(self, voice: Voice) -> object:
         return [
-            "mp3", version("lameenc"), version("pydub"), _QUALITY, self.audio.bit_rate, self.audio.sample_rate,
+            "mp3", version("lameenc"), IDENTITY, _QUALITY, self.audio.bit_rate, self.audio.sample_rate,
             LEAD, _FADE_MS, _QUIET, self.gain(voice),
         ]  # fmt: skip
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+import sys
 import warnings
 from array import array
 from functools import cache
+from importlib.metadata import version
 
 from audiopress.model import Pcm
 
-__all__ = ["ENCODER_LOSS", "Segment", "levelled", "loudness"]
+__all__ = ["ENCODER_LOSS", "IDENTITY", "MEASURE", "Segment", "levelled", "loudness"]
 
 with warnings.catch_warnings():
     # pydub warns where there is no ffmpeg (we need none here), and about audioop, which it and we get from audioop-lts
@@ -24,6 +26,12 @@ _DUAL_MONO = 3.01  # LU: one channel heard from two loudspeakers (ITU BS.1770-4)
 _K_WEIGHTING = 0.12  # LU: loudness over RMS of espeak's speech, standard deviation 0.03
 ENCODER_LOSS = 0.4  # LU: what speech loses in LAME's low-pass, measured with ffmpeg's EBU R128 meter
 _WINDOW = 2048  # bytes: limited or not as a whole
+
+
+IDENTITY = (CEILING, _KNEE, _WINDOW, version("pydub"), version("audioop-lts") if sys.version_info >= (3, 13) else "")
+"""Everything here that decides the samples, for keys of caches."""
+MEASURE = (_DUAL_MONO, _K_WEIGHTING, version("pydub"))
+"""Everything here that decides a measured loudness."""
 
 
 def loudness(pcm: Pcm) -> float:

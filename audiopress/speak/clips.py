@@ -104,23 +104,21 @@ def speak_clips(
     identities = {voice: studio.engine.identity(voice) for voice in dict.fromkeys(breath.voice for breath in todo)}
     keys = [_key(breath, identities[breath.voice], studio.finish) for breath in todo]
     found: dict[str, Clip] = {}
-    missing: dict[str, Breath] = {}
+    missing: dict[str, list[Breath]] = {}  # the same words may stand in several places
     for breath, key in zip(todo, keys, strict=True):
-        if key in found or key in missing:
-            continue
-        content = studio.cache.read(key)
-        if content is None:
-            missing[key] = breath
-        else:
+        content = None if key in found or key in missing else studio.cache.read(key)
+        if content is not None:
             found[key] = _clip(key, content)
-    for breath, key in zip(todo, keys, strict=True):
         if key in found:
             done(breath, found[key], False)
-    order = sorted(missing.items(), key=lambda item: -sum(map(len, item[1].texts)))
-    tasks = [Task(key, breath, studio) for key, breath in order]
+        else:
+            missing.setdefault(key, []).append(breath)
+    order = sorted(missing.items(), key=lambda item: -sum(map(len, item[1][0].texts)))
+    tasks = [Task(key, same[0], studio) for key, same in order]
     for task, clip in zip(tasks, executor(make, tasks), strict=True):
         found[task.key] = clip
-        done(task.breath, clip, True)
+        for number, breath in enumerate(missing[task.key]):
+            done(breath, clip, number == 0)
     return tuple(found[key] for key in keys)
 
 

@@ -28,9 +28,10 @@ def identity(library: str, voice: Voice) -> str:
     folder = Path((where.value or b"").decode())
     _set_voice(espeak, voice)
     spoken = espeak.GetCurrentVoice().contents
-    names = [folder / name for name in _SHARED_DATA]
-    names += sorted(folder.glob(f"{_language(spoken).split('-')[0]}_dict"))
-    names += [folder / "lang" / spoken.identifier.decode()]
+    base, _, variant = spoken.identifier.decode().partition("+")
+    # A voice file may name another language's dictionary, so all of them count (they are 9 MB, read in 10 ms).
+    names = [*(folder / name for name in _SHARED_DATA), *sorted(folder.glob("*_dict"))]
+    names += [folder / "lang" / base, folder / "voices" / base, folder / "voices" / "!v" / (variant or base)]
     digest = hashlib.sha256()
     for name in names:
         if name.is_file():
@@ -164,7 +165,3 @@ def _languages(voice: Any) -> list[str]:
         tags.append((entry[0], entry[1:].decode()))
         address += len(entry) + 1
     return [tag for _, tag in sorted(tags, key=lambda pair: pair[0])]
-
-
-def _language(voice: Any) -> str:
-    return next(iter(_languages(voice)), "")

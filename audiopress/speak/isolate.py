@@ -9,6 +9,7 @@ import signal
 import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from pickle import UnpicklingError
 from typing import TypeVar
 
 from audiopress.errors import EngineError, PressError
@@ -24,18 +25,23 @@ def isolated(function: Callable[..., Result], *args: object, timeout_s: float) -
     """function(*args) in a process of its own.
 
     A PressError of the function is raised here as it is; a crash, a hang of more than `timeout_s` seconds and any
-    other exception become an EngineError. Standard output of the child goes nowhere: libraries may chatter.
+    other exception become an EngineError. The child's standard streams go nowhere: libraries chatter.
     """
     context = multiprocessing.get_context(_METHOD)
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_child, args=(sender, function, args), daemon=True)  # type: ignore[attr-defined]  # typeshed: BaseContext has no Process
-    process.start()
-    sender.close()
+    try:
+        process.start()
+    except OSError as problem:
+        receiver.close()
+        raise EngineError(f"no process can be started: {problem.strerror}", "make room in memory") from problem
+    finally:
+        sender.close()
     try:
         if not receiver.poll(timeout_s):
             raise EngineError(f"the speech engine gave no answer within {timeout_s:.0f} seconds")
         done, outcome = receiver.recv()
-    except EOFError:
+    except (EOFError, OSError, UnpicklingError):  # nothing, or half an answer
         process.join()
         raise EngineError(f"the speech engine crashed ({_ending(process.exitcode)})") from None
     finally:
@@ -51,7 +57,8 @@ def isolated(function: Callable[..., Result], *args: object, timeout_s: float) -
 def _child(sender: Connection, function: Callable[..., object], args: tuple[object, ...]) -> None:
     quiet_worker()
     null = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(null, 1)
+    for stream in (1, 2):
+        os.dup2(null, stream)
     try:
         answer: tuple[bool, object] = (True, function(*args))
     except PressError as problem:

@@ -8,9 +8,11 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import forkserver
 
+from audiopress.errors import EngineError
 from audiopress.model import Clip
 from audiopress.speak.clips import Executor, Task
 from audiopress.speak.isolate import quiet_worker
@@ -35,25 +37,51 @@ def _start_server() -> None:
         signal.signal(signal.SIGINT, usual)
 
 
-@contextmanager
-def workers(jobs: int | None) -> Iterator[Executor]:
-    """An executor for `jobs` clips at a time (None: one for each core); the pool starts when it is first worth it."""
-    count = jobs or cores()
-    context = multiprocessing.get_context(_METHOD)
-    pools: list[ProcessPoolExecutor] = []
+class _Pool:
+    """Worker processes, started when they are first worth it, and once more should somebody kill one."""
 
-    def run(function: Callable[[Task], Clip], tasks: Iterable[Task]) -> Iterator[Clip]:
+    def __init__(self, count: int) -> None:
+        self.count = count
+        self.processes: ProcessPoolExecutor | None = None
+
+    def __call__(self, function: Callable[[Task], Clip], tasks: Iterable[Task]) -> Iterator[Clip]:
         waiting = tuple(tasks)
-        if count == 1 or len(waiting) < _WORTH_A_POOL:
+        if self.count == 1 or len(waiting) < _WORTH_A_POOL:
             return map(function, waiting)
-        if not pools:
+        return self._pooled(function, waiting)
+
+    def _pooled(self, function: Callable[[Task], Clip], waiting: tuple[Task, ...]) -> Iterator[Clip]:
+        done = 0
+        for last in (False, True):
+            try:
+                for clip in self._started().map(function, waiting[done:]):
+                    done += 1
+                    yield clip
+                return
+            except BrokenProcessPool as problem:  # most likely for want of memory
+                self.shutdown()
+                if last:
+                    raise EngineError("a worker was killed twice", "make room in memory, or use --jobs 1") from problem
+
+    def _started(self) -> ProcessPoolExecutor:
+        if self.processes is None:
             if _METHOD == "forkserver":
                 _start_server()
-            pools.append(ProcessPoolExecutor(count, context, quiet_worker))
-        return pools[0].map(function, waiting)
+            context = multiprocessing.get_context(_METHOD)
+            self.processes = ProcessPoolExecutor(self.count, context, quiet_worker)
+        return self.processes
 
+    def shutdown(self) -> None:
+        if self.processes is not None:
+            self.processes.shutdown(cancel_futures=True)
+        self.processes = None
+
+
+@contextmanager
+def workers(jobs: int | None) -> Iterator[Executor]:
+    """An executor for `jobs` clips at a time (None: one for each core)."""
+    pool = _Pool(jobs or cores())
     try:
-        yield run
+        yield pool
     finally:
-        for pool in pools:
-            pool.shutdown(cancel_futures=True)
+        pool.shutdown()

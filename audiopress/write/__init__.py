@@ -6,7 +6,7 @@ from audiopress.write.chapters import page_url, show_url
 from audiopress.write.cover import cover
 from audiopress.write.episode import episode_files
 from audiopress.write.feed import feed_url, feed_xml, show_guid
-from audiopress.write.files import asset, assets_of, atomic, media_type
+from audiopress.write.files import asset, assets_of, atomic, atomic_pieces, media_type
 from audiopress.write.index import index_html
 from audiopress.write.pictures import article_assets, picture_names
 from audiopress.write.record import PublishedEpisode, newest_first, read_episode
@@ -18,6 +18,7 @@ __all__ = [
     "asset",
     "assets_of",
     "atomic",
+    "atomic_pieces",
     "checked_artwork",
     "cover",
     "episode_files",

@@ -20,7 +20,7 @@ def episode_files(episode: Episode, show: Show) -> Mapping[str, bytes]:
     episode.json comes last and lists all the others with their hashes; it cannot list its own.
     """
     folder, slug = episode.folder, episode.article.slug
-    narration = script_json(episode.script, episode.article)
+    narration = script_json(episode.script, episode.article, show.voice.rate)
     files = {
         f"{folder}chapters.json": chapters_json(episode, show),
         f"{folder}{slug}.vtt": captions(episode),

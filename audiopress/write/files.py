@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 from audiopress.errors import PublishError
@@ -51,13 +51,18 @@ def atomic(path: Path, data: bytes) -> None:
 
     Raises PublishError where the folder is read-only, the disk full, or something else stands in the way.
     """
+    atomic_pieces(path, (data,))
+
+
+def atomic_pieces(path: Path, pieces: Iterable[bytes]) -> tuple[int, str]:
+    """The same for a file too large to hold in memory; its size in bytes and its sha256."""
     # One name for a file's temporary twin: what a killed run left is taken over, or taken away, by the next.
     twin = path.with_name(f".{path.name}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            if not _holds(path, data):
-                _write(twin, data)
+            size, digest = _write(twin, pieces)
+            if not path.is_file() or (size, digest) != _read(path):
                 os.replace(twin, path)
         finally:
             twin.unlink(missing_ok=True)
@@ -65,17 +70,25 @@ def atomic(path: Path, data: bytes) -> None:
         reason = (error.strerror or str(error)).lower()
         hint = _HINTS.get(error.errno or 0, "see that the folder exists and can be written, then run the command again")
         raise PublishError(f"cannot write this file: {reason}", hint, str(path)) from error
+    return size, digest
 
 
-def _holds(path: Path, data: bytes) -> bool:
-    return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
-
-
-def _write(path: Path, data: bytes) -> None:
+def _write(path: Path, pieces: Iterable[bytes]) -> tuple[int, str]:
+    size, digest = 0, hashlib.sha256()
     with path.open("wb") as file:
-        file.write(data)
+        for piece in pieces:
+            file.write(piece)
+            digest.update(piece)
+            size += len(piece)
         file.flush()
         os.fsync(file.fileno())  # else a power cut after the rename can leave an empty file under the good name
+    return size, digest.hexdigest()
+
+
+def _read(path: Path) -> tuple[int, str]:
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return path.stat().st_size, digest
 
 
 def asset(root: Path, path: Path | str, media_type: str) -> Asset:
@@ -85,9 +98,7 @@ def asset(root: Path, path: Path | str, media_type: str) -> Asset:
     """
     full = root / path
     try:
-        with full.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-        size = full.stat().st_size
+        size, digest = _read(full)
     except OSError as error:
         raise PublishError("a file of the show cannot be read", "build the show again", str(full)) from error
     return Asset(full.relative_to(root).as_posix(), media_type, size, digest)

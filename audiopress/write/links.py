@@ -45,9 +45,11 @@ def remote(address: str) -> bool:
 
 
 def fragment(anchor: str) -> str:
-    """The end of an address that leads to an element of a page.
+    """The end of an address that leads to an element of a page; "" to the page itself.
 
-    >>> fragment("the café")
-    '#the%20caf%C3%A9'
+    >>> fragment("the café"), fragment("")
+    ('#the%20caf%C3%A9', '')
     """
-    return "#" + quote(anchor, safe="-._~!$&'()*,;=:@/?")  # RFC 3986 § 3.5, less “+”: AntennaPod reads it as a space
+    return anchor and "#" + quote(
+        anchor, safe="-._~!$&'()*,;=:@/?"
+    )  # RFC 3986 § 3.5, less “+”: AntennaPod reads it as a space

@@ -94,7 +94,7 @@ def _chapters(episode: Episode, label: Labels) -> Iterator[ChapterLink]:
     for mark in chapter_marks(episode):
         time = short(mark.start_ms)
         words = label.play_from.format(mark.title, time)
-        yield ChapterLink(fragment(mark.section), mark.title, time, number(mark.start_ms), words)
+        yield ChapterLink(fragment(mark.section) or "#", mark.title, time, number(mark.start_ms), words)
 
 
 def _omitted(episode: Episode) -> dict[str, list[tuple[str, str]]]:

@@ -122,9 +122,15 @@ def _published(document: dict[str, Any]) -> PublishedEpisode:
         tags=tuple(document["tags"]),
         duration_ms=document["duration"]["ms"],
         chapters=tuple(ChapterMark(*(chapter[name] for name in names)) for chapter in document["chapters"]),
-        assets=tuple(Asset(**asset) for asset in document["assets"]),
+        assets=_assets(document["assets"]),
         content=document["content"],
     )
+
+
+def _assets(rows: list[dict[str, Any]]) -> tuple[Asset, ...]:
+    if not rows:
+        raise ValueError("an episode has its audio at least")
+    return tuple(Asset(**row) for row in rows)
 
 
 def _chapters(episode: Episode) -> list[dict[str, object]]:

@@ -133,20 +133,34 @@ def test_an_unknown_key_suggests_the_nearest(workspace: Path, audiopress) -> Non
     assert "base_url" in done.stderr
 
 
-def test_a_full_disk_keeps_what_was_published(workspace: Path, audiopress) -> None:
-    """No space left: one sentence, exit 8, and every published file as it was."""
-    if not Path("/dev/full").exists():
-        pytest.skip("this system has no /dev/full")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize(
+    "name",
+    [
+        "feeds/test/first-crossing/first-crossing.mp3",
+        "feeds/test/first-crossing/index.html",
+        "feeds/test/first-crossing/episode.json",
+        "audiopress.lock",
+        "feeds/test/feed.xml",
+    ],
+)
+def test_a_full_disk_keeps_what_was_published(workspace: Path, audiopress, name: str) -> None:
+    """No space left at any file: one sentence, exit 8, the file as it was; and with room again, all is as it should be."""
     audiopress("build", cwd=workspace)
     before = tree(workspace)
     article = workspace / "content" / "first-crossing.md"
     article.write_text(FIRST.replace("Dogs were asked to sit", "Cats were not asked"), encoding="utf-8")
-    (workspace / "feeds/test/first-crossing/.first-crossing.mp3.tmp").symlink_to("/dev/full")
+    twin = (workspace / name).with_name(f".{Path(name).name}.tmp")
+    twin.symlink_to("/dev/full")
     done = audiopress("build", cwd=workspace, check=False)
+    then = tree(workspace)
+    audiopress("build", cwd=workspace)
 
     assert done.returncode == 8, done.stderr
     assert "no space left" in done.stderr.lower()
-    assert before == tree(workspace)
+    assert before[name] == then[name]
+    assert not audiopress("check", cwd=workspace).stdout.count("error:")
+    assert before[name] != tree(workspace)[name]
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="permissions are POSIX's")

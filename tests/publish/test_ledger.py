@@ -30,7 +30,7 @@ from audiopress.publish import (
 
 NOW = datetime(2026, 3, 4, 15, 30, 12, 999, tzinfo=UTC)
 FEED = "https://example.org/reads/feed.xml"
-EMPTY = pin_show(Ledger(), FEED)
+EMPTY = pin_show(Ledger(), FEED, "show")
 
 
 def article(slug: str = "first", *, source: str = "content/first.md", **fields: datetime | None) -> Article:
@@ -122,7 +122,7 @@ def test_updated_is_the_authors_where_it_is_later() -> None:
 
 def test_the_show_keeps_its_guid_when_it_moves() -> None:
     """The show's guid is that of its first address; entries pinned before and after the move keep to it."""
-    moved = pin_show(EMPTY, "https://elsewhere.example/feed.xml")
+    moved = pin_show(EMPTY, "https://elsewhere.example/feed.xml", "show")
 
     assert replace(EMPTY, feed_url="https://elsewhere.example/feed.xml") == moved
     assert pin(EMPTY, article(), NOW) == pin(moved, article(), NOW)
@@ -130,7 +130,7 @@ def test_the_show_keeps_its_guid_when_it_moves() -> None:
 
 def test_guids_differ() -> None:
     """Two slugs, and one slug in two shows, have different guids."""
-    other = pin_show(Ledger(), "https://example.org/other/feed.xml")
+    other = pin_show(Ledger(), "https://example.org/other/feed.xml", "show")
     guids = [
         pin(EMPTY, article(), NOW).guid,
         pin(EMPTY, article("second"), NOW).guid,
@@ -256,7 +256,7 @@ GOOD = record(EMPTY, [built(pin(EMPTY, article(slug), NOW), slug) for slug in ("
         ('"two": {', '"one" : {', '"one" : {', "“one” stands there twice"),
         ('"episodes"', '"episoden"', "{", "it has no “episodes”"),
         ('"show"', '"shaw"', "{", "it has no “show”"),
-        ('"feed_url": "', '"feed_url": 1, "x": "', '"show"', "the show's guid or feed_url is not text"),
+        ('"feed_url": "', '"feed_url": 1, "x": "', '"show"', "the show's guid, feed_url or slug is not text"),
     ],
 )
 def test_damage(tmp_path: Path, old: str, new: str, place: str, message: str) -> None:
