@@ -64,10 +64,11 @@ def read_article(path: Path, *, language: str, author: str, root: Path) -> Artic
     walked = walk(document.tree, speech)
     opening = open_article(settle(walked.blocks), fields.title, document.about.title)
     sections, skipped = outline(opening.blocks, place)
-    if not sections and (fields.title or not opening.title):
+    if not opening.headed and all(block.kind == "boilerplate" for block in opening.blocks):
         raise SourceError("there is no text in it", "write the article below its front matter", place)
     sections = number(sections)
-    check_pictures(_blocks(sections), file.parent, root, place)
+    lines = {picture.src: picture.line for picture in reversed(walked.pictures)}
+    check_pictures(_blocks(sections), lines, file.parent, root, place)
     remarks = tuple(finding(r.code, place, r.line, **dict(r.words)) for r in walked.remarks)
     found = (*findings, *cleaned, *unknown, *remarks, *skipped, *bare_headings(sections, place))
     facts = _Facts(file, root, place, speech, author, fields, document.about, opening)

@@ -13,10 +13,11 @@ _SEPARATOR: Final = re.compile(r"\s+[|·•∙—–/]\s+|\s{3,}|\t")
 _NAME: Final = r"(?:[^\W\d_][\w.'’-]*|[^\W\d_]\.)"
 _BY: Final = re.compile(
     r"(?:(?:written|words|text|story|posted|published|essay|article)\s+)?"
-    r"(?:by|von|par|por|di|door|de|text:|author:|autor:|autorin:|auteur\s?:)\s*"
-    rf"(?P<names>{_NAME}(?:(?:,|\s+and|\s+&|\s+und|\s+et|\s+y)?\s+{_NAME}){{0,9}}?)(?:(?:,|\s+on|\s+am|\s+le)?\s+(?P<date>[\w.,\s:+-]*\d{{4}}\S*))?",
+    r"(?:by|von|par|por|di|door|de|text:|author:|autor:|autorin:|auteur\s?:)\s*(?=\S)",
     re.IGNORECASE,
 )
+_NAMES: Final = re.compile(rf"{_NAME}(?:(?:,|\s+and|\s+&|\s+und|\s+et|\s+y)?\s+{_NAME}){{0,9}}")
+_BETWEEN: Final = re.compile(r"(?:,|\s+(?:on|am|le))\Z", re.IGNORECASE)
 _UPDATED: Final = r"(?:last )?updated|(?:last )?modified|aktualisiert|mis à jour|actualizado"
 _PUBLISHED: Final = r"published|posted|date|on|veröffentlicht|publié|publicado"
 _DATED: Final = re.compile(
@@ -63,6 +64,18 @@ def parse_byline(line: str) -> Byline | None:
     return found
 
 
+def read_byline(line: str, below: str) -> Byline | None:
+    """The same, or a name alone if the line below it says when.
+
+    >>> read_byline("Jane Doe", "4 March 2026"), read_byline("Jane Doe", "It rained.")
+    (Byline(authors=('Jane Doe',), published=None, updated=None), None)
+    """
+    if read := parse_byline(line):
+        return read
+    dated = parse_byline(below) if 2 <= len(line.split()) <= 4 else None
+    return parse_byline(f"By {line}") if dated and not dated.authors else None
+
+
 def authors_of(names: str) -> tuple[str, ...]:
     """The names in a list of them.
 
@@ -80,15 +93,25 @@ def _part(part: str) -> Byline | None:
         return Byline(published=moment)
     if (dated := _DATED.fullmatch(part)) and (moment := parse_date(dated["date"].strip(" ."))):
         return Byline(updated=moment) if dated["updated"] else Byline(published=moment)
-    by = _BY.fullmatch(part)
-    if by is None or not _are_names(by["names"]):
-        return None
-    moment = parse_date(by["date"].strip(" .")) if by["date"] else None
-    return Byline(authors_of(by["names"]), moment) if moment or not by["date"] else None
+    by = _BY.match(part)
+    return _signed(part[by.end() :]) if by else None
+
+
+def _signed(words: str) -> Byline | None:
+    """Names, and perhaps a date behind them."""
+    if _are_names(words):
+        return Byline(authors_of(words))
+    for space in re.finditer(r"\s+", words):
+        names = _BETWEEN.sub("", words[: space.start()])
+        if _are_names(names) and (moment := parse_date(words[space.end() :].strip(" ."))):
+            return Byline(authors_of(names), moment)
+    return None
 
 
 def _are_names(names: str) -> bool:
     """Names have capitals; a month is no name, and nor is a sentence that begins with “By”."""
+    if _NAMES.fullmatch(names) is None:
+        return False
     words = re.findall(r"[^\W\d_][\w'’-]*", names)
     capital = all(word[0].isupper() or not word[0].islower() or word in _PARTICLES for word in words)
     return capital and words[0] not in _PARTICLES and parse_date(f"1 {words[0]} 2000") is None and len(words) <= 12

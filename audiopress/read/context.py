@@ -23,6 +23,7 @@ class Context(Builder):
         self.language = language
         self.notes = notes
         self.linked = linked
+        self.pictures: list[Picture] = []
 
     @property
     def style(self) -> Style:
@@ -34,8 +35,9 @@ class Context(Builder):
         self.styles[-1] = style
 
     def picture(self, src: str, alt: str | None, *, decorative: bool) -> None:
+        self.pictures.append(Picture(src, alt, decorative, self.line))
         style = replace(self.style, image=src)
-        self.piece(Piece(" ".join((alt or "").split()), style, True, Picture(src, alt, decorative, self.line)))
+        self.piece(Piece(" ".join((alt or "").split()), style, verbatim=True, picture=self.pictures[-1]))
 
 
 def same_language(one: str, other: str) -> bool:

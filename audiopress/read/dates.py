@@ -24,7 +24,10 @@ _MONTHS: Final[tuple[str, ...]] = (
 )
 _NUMBER: Final[dict[str, int]] = {name: i for i, names in enumerate(_MONTHS, 1) for name in names.split()}
 _MONTH: Final = "|".join(sorted(map(re.escape, _NUMBER), key=len, reverse=True))
-_WEEKDAY: Final = r"(?:[^\W\d]+,\s+)?"
+_DAYS: Final = (
+    r"\w*day|mon|tue|wed|thu|fri|sat|sun|\w*tag|mittwoch|mo|di|mi|do|fr|sa|so|\w+di|dimanche|domingo|sábado|\w+es"
+)
+_WEEKDAY: Final = rf"(?:(?:{_DAYS})\.?,?\s+)?"
 _WRITTEN: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (

@@ -19,7 +19,13 @@ from mdit_py_plugins.tasklists import tasklists_plugin
 
 _DEEPEST: Final = 40  # levels of block nesting: each costs markdown-it three frames of Python's stack
 _CONTAINERS: Final = ("blockquote", "list", "footnote_def", "deflist", "admonition")
-_ALERT: Final = re.compile(r"\[!(\w+)\][+-]?[ \t]*([^\n]*)(?:\n|$)")
+# The kinds that GitHub, Python-Markdown and MkDocs know; `!!!wow` is a cry and no box.
+_KINDS: Final = (
+    r"(?:note|tip|hint|info|important|warning|caution|attention|danger|error|success|check|done|question|help|faq|failure"
+    r"|fail|missing|bug|example|quote|cite|abstract|summary|tldr|todo|seealso|admonition)"
+)
+_ADMONITION: Final = re.compile(rf"[!?]{{3}}\+?[ \t]+{_KINDS}\b", re.IGNORECASE)
+_ALERT: Final = re.compile(rf"\[!({_KINDS})\][+-]?[ \t]*([^\n]*)(?:\n|$)", re.IGNORECASE)
 _SIGNS: Final = re.compile(r"^[ \t]*(?:[>*+-][ \t]*)+(?=\S)", re.MULTILINE)
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
@@ -35,6 +41,8 @@ def dialect() -> MarkdownIt:
     for rule in md.block.ruler.__rules__:
         if rule.name in _CONTAINERS:
             rule.fn = _shallow(rule.fn)
+        if rule.name == "admonition":
+            rule.fn = _known(rule.fn)
     for inline_rule in md.inline.ruler.__rules__:
         if inline_rule.name == "math_inline":
             inline_rule.fn = _careful(inline_rule.fn)
@@ -53,6 +61,14 @@ def _any_link(_: str) -> bool:
 def _shallow(rule: BlockRule) -> BlockRule:
     """Beyond a depth that no one reads a container's signs are text; markdown-it would drop what is inside."""
     return lambda state, start, end, silent: state.level < _DEEPEST and rule(state, start, end, silent)
+
+
+def _known(rule: BlockRule) -> BlockRule:
+    def known(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
+        return _ADMONITION.match(line) is not None and rule(state, start, end, silent)
+
+    return known
 
 
 def _drop_signs(state: StateCore) -> None:

@@ -60,6 +60,8 @@ def frame_opener(kind: Kind) -> Opener:
 
 
 def open_list(at: Context, element: Element) -> Close | None:
+    if footnotes.is_list_of_notes(element):
+        return open_block(at, element)
     if name(element) == "ol":
         start = attribute(element, "start")
         order = (("ordered", "true"), ("start", start if re.fullmatch(r"-?\d+", start) else "1"))

@@ -46,7 +46,17 @@ def label(text: str) -> str:
 
 
 def is_separator(element: etree._Element) -> bool:
-    return "footnotes-sep" in classes(element)
+    """The line above the notes: where they are placed anew, it parts nothing."""
+    above = element.getparent()
+    return "footnotes-sep" in classes(element) or (above is not None and _is_house(above))
+
+
+def is_list_of_notes(element: etree._Element) -> bool:
+    return any(is_note(item) for item in element.iterchildren("li"))
+
+
+def _is_house(element: etree._Element) -> bool:
+    return bool(classes(element) & _HOUSES or roles(element) & {"endnotes", "footnotes"})
 
 
 def is_note(element: etree._Element) -> bool:
@@ -59,4 +69,4 @@ def is_note(element: etree._Element) -> bool:
         return False
     house = element.getparent()
     above = house.getparent() if house is not None else None
-    return any(e is not None and (classes(e) & _HOUSES or roles(e) & {"endnotes", "footnotes"}) for e in (house, above))
+    return any(e is not None and _is_house(e) for e in (house, above))

@@ -31,10 +31,10 @@ def list_html(lines: tuple[Line, ...]) -> str:
             out.append(f"</li></{levels.pop().tag}>")
         tag = "ol" if ordinal else "ul"
         if not levels or line.indent > levels[-1].indent + 1:
-            _open(out, levels, _Level(line.indent, tag, ordinal))
+            _open(out, levels, _Level(line.indent, tag, ordinal), line.number)
         elif levels[-1].tag != tag:
             out.append(f"</li></{levels.pop().tag}>")
-            _open(out, levels, _Level(line.indent, tag, ordinal))
+            _open(out, levels, _Level(line.indent, tag, ordinal), line.number)
         else:
             out.append("</li>")
         value = f' value="{ordinal}"' if ordinal != levels[-1].ordinal else ""
@@ -44,7 +44,7 @@ def list_html(lines: tuple[Line, ...]) -> str:
     return "".join(out)
 
 
-def _open(out: list[str], levels: list[_Level], level: _Level) -> None:
+def _open(out: list[str], levels: list[_Level], level: _Level, number: int) -> None:
     start = f' start="{level.ordinal}"' if level.ordinal > 1 else ""
-    out.append(f"<{level.tag}{start}>")
+    out.append(f'<{level.tag} {LINE}="{number}"{start}>')
     levels.append(level)

@@ -98,8 +98,9 @@ def _title(tree: etree._Element, meta: dict[str, list[str]], linked: Json) -> st
             return cut
         if words != shown:
             return words
-        bar = re.search(r"\s[|·•»–—]\s|::", words) is not None
-        return cut if bar and len(parts[-1]) < len(cut) else words
+        last = words[len(cut) : -len(parts[-1])]
+        dash = any(sign in last for sign in "–—")  # a dash may belong to the title; a bar never does
+        return cut if any(sign in last for sign in "|·•»:") or (dash and len(parts[-1]) < len(cut)) else words
     return ""
 
 

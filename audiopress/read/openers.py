@@ -16,12 +16,12 @@ Element = etree._Element
 # What no reader of a page reads. The second table's rows leave a remark: they hold something, but it is no text.
 DROPPED: Final = frozenset(
     (
-        *("head", "script", "style", "template", "noscript", "noframes", "link", "meta", "base", "param", "source"),
-        *("track", "select", "option", "datalist", "textarea", "button", "input", "progress", "meter", "map", "area"),
-        *("dialog", "rp", "rt", "iframe", "video", "audio", "object", "embed", "canvas", "applet"),
+        *("head", "script", "style", "template", "noscript", "noframes", "link", "meta", "base", "param"),
+        *("select", "option", "datalist", "textarea", "button", "input", "progress", "meter", "map", "area"),
+        *("dialog", "rp", "rt", "iframe", "video", "audio", "object", "canvas", "applet"),
     )
 )
-EMBEDDED: Final = {"iframe": "frame", "video": "video", "audio": "audio player", "object": "object", "embed": "object"}
+EMBEDDED: Final = {"iframe": "frame", "video": "video", "audio": "audio player", "object": "object"}
 _BLOCKS: Final = frozenset(
     (
         *(

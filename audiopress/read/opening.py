@@ -8,7 +8,8 @@ from typing import Final
 
 from audiopress.model import Block
 from audiopress.read.backmatter import level_of
-from audiopress.read.byline import Byline, parse_byline
+from audiopress.read.byline import Byline, read_byline
+from audiopress.read.layout import ends_sentence
 
 _BYLINES: Final = 6  # blocks below the title among which bylines are looked for
 
@@ -20,6 +21,7 @@ class Opening:
     title: str
     byline: Byline
     blocks: tuple[Block, ...]
+    headed: bool  # whether a heading of the document was the title
 
 
 def open_article(blocks: tuple[Block, ...], given: str, suggested: str) -> Opening:
@@ -31,7 +33,7 @@ def open_article(blocks: tuple[Block, ...], given: str, suggested: str) -> Openi
     title = given or (title_of(blocks[at]) if at is not None else suggested)
     rest = blocks if at is None else (*blocks[:at], *blocks[at + 1 :])
     byline, rest = _bylines(rest, at or 0)
-    return Opening(title, byline, rest)
+    return Opening(title, byline, rest, at is not None)
 
 
 def title_of(heading: Block) -> str:
@@ -60,6 +62,11 @@ def _same(one: str, other: str) -> bool:
     return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
 
 
+def _is_subtitle(block: Block) -> bool:
+    """A line between title and byline that is no sentence."""
+    return block.kind == "paragraph" and len(block.text) <= 160 and not ends_sentence(block.text)
+
+
 def _bylines(blocks: tuple[Block, ...], start: int) -> tuple[Byline, tuple[Block, ...]]:
     """Who and when, from the lines under the title; they stay as boilerplate, for a page's head repeats them."""
     out = list(blocks)
@@ -69,9 +76,10 @@ def _bylines(blocks: tuple[Block, ...], start: int) -> tuple[Byline, tuple[Block
     for i in range(start, min(len(out), start + _BYLINES)):
         if out[i].kind == "figure":
             continue
-        read = parse_byline(out[i].text) if out[i].kind in {"paragraph", "boilerplate"} else None
+        below = out[i + 1].text if i + 1 < len(out) else ""
+        read = read_byline(out[i].text, below) if out[i].kind in {"paragraph", "boilerplate"} else None
         if read is None:
-            if out[i].kind == "boilerplate":
+            if out[i].kind == "boilerplate" or (i == start and _is_subtitle(out[i])):
                 continue
             break
         authors, published, updated = authors or read.authors, published or read.published, updated or read.updated

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
@@ -14,10 +14,13 @@ from audiopress.read.links import is_remote
 _COVERS: Final = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
 
 
-def check_pictures(blocks: tuple[Block, ...], folder: Path, root: Path, place: str) -> None:
-    """Raises SourceError, with its line, for a picture that is no file of the workspace; remote ones are let be."""
-    for src, line in _sources(blocks):
+def check_pictures(
+    blocks: tuple[Block, ...], lines: Mapping[str, int | None], folder: Path, root: Path, place: str
+) -> None:
+    """Raises SourceError for a picture that is no file of the workspace, at its line; remote ones are let be."""
+    for src in _sources(blocks):
         if src and not is_remote(src):
+            line = lines.get(src)
             locate(src, folder, root, f"{place}:{line}" if line else place)
 
 
@@ -49,15 +52,15 @@ def check_cover(cover: str, folder: Path, root: Path, place: str) -> Path:
     return file
 
 
-def _sources(blocks: tuple[Block, ...]) -> Iterator[tuple[str, int | None]]:
+def _sources(blocks: tuple[Block, ...]) -> Iterator[str]:
     for block in blocks:
         if block.kind == "boilerplate":
             continue
         if block.kind == "figure":
-            yield block.attribute("src"), block.line
+            yield block.attribute("src")
         for run in block.runs:
             if run.image is not None:
-                yield run.image, block.line
+                yield run.image
         yield from _sources(block.children)
 
 

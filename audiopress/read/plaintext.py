@@ -12,10 +12,11 @@ from audiopress.read.layout import Line
 from audiopress.read.listing import list_html
 from audiopress.read.shapes import is_attribution
 from audiopress.read.source import Document, Source
-from audiopress.read.structure import Part, heading_text, parts_of
+from audiopress.read.structure import Part, parts_of
 from audiopress.read.tree import LINE, parse
 from audiopress.read.units import join, units_of
 
+_LINE_OF: Final = re.compile(rf' {LINE}="\d+"')
 _DEEPEST: Final = 16  # quotations inside one another
 
 
@@ -32,7 +33,7 @@ def _html(parts: tuple[Part, ...], quoted: int = 0) -> str:
         if part.name == "text" and out and out[-1].endswith("</blockquote>") and is_attribution(text):
             out[-1] = f"{out[-1].removesuffix('</blockquote>')}{_paragraph(part)}</blockquote>"
         elif part.name == "text" and out and is_attribution(text) and _is_quoted(out[-1]):
-            out[-1] = f"<blockquote>{out[-1]}{_paragraph(part)}</blockquote>"
+            out[-1] = f"<blockquote{_LINE_OF.findall(out[-1])[0]}>{out[-1]}{_paragraph(part)}</blockquote>"
         elif part.name == "quote":
             out.append(_quote(part, quoted))
         else:
@@ -76,7 +77,7 @@ def _words(lines: tuple[Line, ...]) -> str:
 def _heading(level: int) -> Callable[[Part], str]:
     def write(part: Part) -> str:
         rank = level or part.level
-        return f"<h{rank}{_line(part)}>{escape(heading_text(part.unit), quote=False)}</h{rank}>"
+        return f"<h{rank}{_line(part)}>{escape(part.unit.text, quote=False)}</h{rank}>"
 
     return write
 

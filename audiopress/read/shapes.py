@@ -110,6 +110,8 @@ def _figure(frame: Frame) -> tuple[Block, ...]:
         return (replace(pictures[0], runs=_lines_of(captions), line=frame.line or pictures[0].line),)
     if pictures and len(pictures) == len(others):
         return (block("figure", (*others, *captions), frame.attributes, frame.line),)
+    if len(others) == 1 and others[0].kind == "table":
+        return (replace(others[0], children=(*captions, *others[0].children)),)
     if len(others) == 1 and others[0].kind == "quote" and captions:
         said_by = tuple(role(caption, "attribution") for caption in captions)
         return (replace(others[0], children=(*others[0].children, *said_by)),)

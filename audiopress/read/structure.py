@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from audiopress.read.byline import parse_byline
+from audiopress.read.byline import parse_byline, read_byline
 from audiopress.read.entries import is_entry
 from audiopress.read.layout import ends_sentence
 from audiopress.read.names import matter
@@ -15,6 +16,10 @@ from audiopress.read.wording import case_of, depth, describes_scene, is_caption,
 Name = Literal["title", "heading", "figure", "text", "attribution", "list", "quote", "poem", "rule"]
 
 _LONGEST_TITLE: Final = 400  # characters
+_PROSE: Final = re.compile(
+    r"(?:and|but|or|so|yet|then|well|oh|because|aber|und|oder|mais|et|ou|pero|y)\b", re.IGNORECASE
+)
+_HEAD: Final = 4  # units: the title and what may stand under it
 _RUN: Final = 5  # so many lines in a row without a text under them are a list, not headings
 
 
@@ -35,6 +40,8 @@ def parts_of(units: tuple[Unit, ...], given_title: str) -> tuple[Part, ...]:
     if units and _is_title(units, given_title):
         parts[0] = replace(parts[0], name="title")
         body = 1
+    if body and len(parts) > 2 and not _is_byline(parts, 1) and parse_byline(units[2].text) is not None:
+        body = 2  # a subtitle, for the byline comes only below it
     while body and body < len(parts) and _is_byline(parts, body):
         body += 1
     candidates = _candidates(parts, body)
@@ -48,26 +55,25 @@ def parts_of(units: tuple[Unit, ...], given_title: str) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def heading_text(unit: Unit) -> str:
-    """An underlined heading without its line."""
-    return unit.lines[0].text if unit.kind == "heading" else unit.text
-
-
 # --- the head of the text
 
 
 def _split_head(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
-    """Title, author and date on three short lines look like verse; a byline among them tells."""
-    if not units or units[0].kind not in {"poem", "text"} or not any(parse_byline(x.text) for x in units[0].lines[1:]):
-        return units
-    lines = units[0].lines
-    split = [Unit("text", (line,), line is lines[0], line is lines[-1]) for line in lines]
-    return (*split, *units[1:])
+    """Title, author and date on short lines of their own look like verse; a byline among them tells."""
+    out: list[Unit] = []
+    for i, unit in enumerate(units):
+        lines = unit.lines
+        said = i < _HEAD and unit.kind in {"poem", "text"} and any(parse_byline(line.text) for line in lines[1:])
+        if said:
+            out += [Unit("text", (line,), line is lines[0], line is lines[-1]) for line in lines]
+        else:
+            out.append(unit)
+    return tuple(out)
 
 
 def _is_title(units: tuple[Unit, ...], given: str) -> bool:
     first = units[0]
-    words = heading_text(first)
+    words = first.text
     if given:
         return " ".join(words.split()).casefold() == given.casefold()
     if first.kind == "heading":
@@ -81,14 +87,8 @@ def _is_title(units: tuple[Unit, ...], given: str) -> bool:
 
 
 def _is_byline(parts: list[Part], i: int) -> bool:
-    """A line that says who or when; a bare name does, if the next line says when."""
-    if parts[i].name != "text":
-        return False
-    text = parts[i].unit.text
-    if parse_byline(text):
-        return True
-    follows = i + 1 < len(parts) and parts[i + 1].name == "text" and parse_byline(parts[i + 1].unit.text)
-    return bool(follows) and 2 <= len(text.split()) <= 4 and parse_byline(f"By {text}") is not None
+    below = parts[i + 1].unit.text if i + 1 < len(parts) else ""
+    return parts[i].name == "text" and read_byline(parts[i].unit.text, below) is not None
 
 
 # --- headings
@@ -103,7 +103,7 @@ def _candidates(parts: list[Part], body: int) -> list[int]:
         unit = parts[i].unit
         if parts[i].name != "text" or not (unit.kind == "heading" or reads_as_heading(unit.text)):
             continue
-        known = matter(heading_text(unit))
+        known = matter(unit.text)
         if unit.kind != "heading" and not known:
             if not _stands_apart(parts, i, dense) or (references and _could_be_entry(unit.text)):
                 continue
@@ -140,7 +140,7 @@ def _without_outcries(parts: list[Part], found: list[int]) -> list[int]:
     kept: list[int] = []
     for i in found:
         text = parts[i].unit.text
-        asks = not titled and len(text.split()) <= 10 and _opens_prose(parts, i)
+        asks = not titled and 3 <= len(text.split()) <= 10 and _opens_prose(parts, i) and not _PROSE.match(text)
         if asks or parts[i].unit.kind == "heading" or text[-1] not in "?!？！" or case_of(text) in {"title", "caps"}:
             kept.append(i)
     return kept
@@ -148,7 +148,9 @@ def _without_outcries(parts: list[Part], found: list[int]) -> list[int]:
 
 def _opens_prose(parts: list[Part], i: int) -> bool:
     below = parts[i + 1] if i + 1 < len(parts) else None
-    return below is not None and (below.name != "text" or len(below.unit.text) > 120)
+    if below is None or below.name != "text":
+        return below is not None
+    return len(below.unit.text) > len(parts[i].unit.text) and ends_sentence(below.unit.text)
 
 
 def _without_runs(parts: list[Part], found: list[int]) -> list[int]:
@@ -158,10 +160,10 @@ def _without_runs(parts: list[Part], found: list[int]) -> list[int]:
     for i in [*found, -1]:
         if run and i != run[-1] + 1:
             if len(run) >= _RUN:
-                dropped |= {j for j in run[:-1] if not matter(heading_text(parts[j].unit))}
+                dropped |= {j for j in run[:-1] if not matter(parts[j].unit.text)}
             run = []
         run.append(i)
-    known = next((k for k in found if matter(heading_text(parts[k].unit)) == "boilerplate"), len(parts))
+    known = next((k for k in found if matter(parts[k].unit.text) == "boilerplate"), len(parts))
     return [i for i in found if i not in dropped or i > known]
 
 
@@ -171,11 +173,11 @@ def _without_runs(parts: list[Part], found: list[int]) -> list[int]:
 def _captions(parts: list[Part], candidates: list[int], body: int) -> set[int]:
     """Candidates that describe a picture: an alternative text pasted along with the page."""
     found: set[int] = set()
-    cases = {i: case_of(heading_text(parts[i].unit)) for i in candidates}
+    cases = {i: case_of(parts[i].unit.text) for i in candidates}
     capital, small = (sum(case in kinds for case in cases.values()) for kinds in ({"title", "caps"}, {"sentence"}))
     followed = {i - 1 for i in candidates}
     for i in candidates:
-        text = heading_text(parts[i].unit)
+        text = parts[i].unit.text
         if parts[i].unit.kind == "heading" or matter(text) or is_labelled(text):
             continue
         others = capital + small - 1
@@ -195,7 +197,7 @@ def _captions(parts: list[Part], candidates: list[int], body: int) -> set[int]:
 
 def _levels(units: tuple[Unit, ...], headings: list[int]) -> list[tuple[int, int]]:
     """Numbers and underlines say how deep a heading stands; capitals do where they alternate with other headings."""
-    texts = {i: heading_text(units[i]) for i in headings}
+    texts = {i: units[i].text for i in headings}
     caps = {i for i in headings if case_of(texts[i]) == "caps"}
     ranked = 2 <= len(caps) < len(headings) and headings[0] in caps
     shallowest = min((units[i].level for i in headings if units[i].level), default=2)

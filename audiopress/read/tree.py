@@ -13,6 +13,13 @@ from audiopress.errors import SourceError
 LINE: Final = "data-line"  # the source line, where the HTML is our own making
 CHROME: Final = "data-chrome"  # set on what stands inside an article and is no part of it
 
+# Empty elements that libxml2 does not know to be empty: it would put all that follows inside them.
+_EMPTY: Final = re.compile(r"</?(?:wbr|source|track|embed|keygen)(?=[\s/>])[^<>]*>", re.IGNORECASE)
+# In XHTML any element may close itself; an HTML parser would leave it open.
+_XHTML: Final = re.compile(r"<\?xml|xmlns\s*=\s*[\"']http://www\.w3\.org/1999/xhtml")
+_SELF_CLOSED: Final = re.compile(
+    r"<(?!(?:br|hr|img|input|meta|link|area|base|col|param)[\s/])([a-zA-Z][\w:-]*)([^<>]*)/>"
+)
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _UNSEEN: Final = re.compile(
     r"(^|\s)(sr-only|visually-?hidden|screen-reader-text|skip-link|print-only)(\s|$)", re.IGNORECASE
@@ -21,6 +28,9 @@ _UNSEEN: Final = re.compile(
 
 def parse(html: str, place: str) -> HtmlElement:
     """The tree of a document or a fragment; SourceError where it is nested deeper than libxml2 goes (2,048)."""
+    if _XHTML.search(html[:2000]):
+        html = _SELF_CLOSED.sub(r"<\1\2></\1>", html)
+    html = _EMPTY.sub(lambda found: "\n" * found[0].count("\n"), html)
     # Bytes, because lxml refuses a str that carries an encoding declaration of its own.
     parser = HTMLParser(huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True)
     tree = document_fromstring((html or " ").encode(), parser=parser, ensure_head_body=True)

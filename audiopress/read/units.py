@@ -13,11 +13,14 @@ from audiopress.read.layout import Layout, Line, chunks_of, ends_sentence, layou
 UnitKind = Literal["text", "list", "quote", "poem", "rule", "heading"]
 
 _RULE: Final = re.compile(r"(?:[-*_=~•·⁂#]\s*){3,}|⁂|[❦❧☙]")
+_SIGNED: Final = re.compile(r"(#{1,6})\s+(\S.*?)(?:\s+#+)?")  # as in Markdown: people paste that into plain text too
 _UNDERLINE: Final = re.compile(r"={3,}|-{3,}|~{3,}")
 _BULLET: Final = re.compile(r"([-*+•·‣◦▪●○–])\s+(?=\S)")
 _NUMBER: Final = re.compile(r"\(?(\d{1,3}|[a-z])[.)]\s+(?=\S)")
 _HYPHENATED: Final = re.compile(r"[^\W\d_]-$")
 _LABELLED: Final = re.compile(r"[^\W\d_][\w ]{0,20}:\s")
+
+Marker = tuple[str, int, int]  # sign, ordinal (0 of a bullet), length
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +31,15 @@ class Unit:
     lines: tuple[Line, ...]
     before: bool
     after: bool
-    level: int = 0  # of a heading that is underlined
+    level: int = 0  # of a heading that its signs show to be one
 
     @property
     def text(self) -> str:
-        return join(self.lines)
+        """All its words on one line; a heading's without the signs that make it one."""
+        if self.kind != "heading":
+            return join(self.lines)
+        signed = _SIGNED.fullmatch(self.lines[0].text)
+        return signed[2] if signed else self.lines[0].text
 
 
 def units_of(text: str) -> tuple[Unit, ...]:
@@ -61,8 +68,8 @@ def join(lines: tuple[Line, ...]) -> str:
     return "".join(parts)
 
 
-def marker(line: Line) -> tuple[str, int, int] | None:
-    """(sign, ordinal, length) of a list item's beginning; a bullet's ordinal is 0."""
+def marker(line: Line) -> Marker | None:
+    """How a list item begins, if the line begins one."""
     if found := _BULLET.match(line.text):
         return found[1], 0, found.end()
     if found := _NUMBER.match(line.text):
@@ -71,7 +78,7 @@ def marker(line: Line) -> tuple[str, int, int] | None:
     return None
 
 
-def _letter(found: re.Match[str]) -> tuple[str, int, int] | None:
+def _letter(found: re.Match[str]) -> Marker | None:
     """`a)` counts; `a.` does not, for sentences and initials look like it."""
     return ("a)", ord(found[1]) - 96, found.end()) if ")" in found[0] else None
 
@@ -93,6 +100,8 @@ def _units(chunk: tuple[Line, ...], layout: Layout) -> Iterator[Unit]:
 def _next(lines: tuple[Line, ...], layout: Layout) -> Unit:
     """The unit that the first of the lines begins."""
     first = lines[0]
+    if signed := _SIGNED.fullmatch(first.text):
+        return Unit("heading", lines[:1], False, False, level=len(signed[1]))
     if _RULE.fullmatch(first.text):
         return Unit("rule", lines[:1], False, False)
     if len(lines) > 1 and _UNDERLINE.fullmatch(lines[1].text) and len(lines[1].text) >= min(3, len(first.text)):
@@ -112,7 +121,8 @@ def _begins(lines: tuple[Line, ...]) -> bool:
     first = lines[0].text
     underlined = len(lines) > 1 and bool(_UNDERLINE.fullmatch(lines[1].text)) and not _RULE.fullmatch(first)
     bullet = bool(re.match(r"[-*•‣◦▪●○]\s+\S", first))
-    return underlined or bullet or first.startswith(">") or bool(_RULE.fullmatch(first))
+    signed = _SIGNED.fullmatch(first) is not None
+    return signed or underlined or bullet or first.startswith(">") or bool(_RULE.fullmatch(first))
 
 
 def _item(lines: tuple[Line, ...], layout: Layout) -> tuple[Line, ...]:
@@ -142,33 +152,37 @@ def _is_verse(chunk: tuple[Line, ...], layout: Layout) -> bool:
 
 def _merged(units: list[Unit]) -> Iterator[Unit]:
     """Items that follow one another are one list; an indented paragraph between them belongs to the item above it."""
-    open_list: Unit | None = None
+    first: Unit | None = None  # of the list that is open; `lines` are all of that list's
+    lines: list[Line] = []
+    top = after = None
     for unit in units:
-        if open_list and (_continues(open_list, unit) or _belongs(open_list, unit)):
-            lines = (*open_list.lines, replace(unit.lines[0], apart=unit.before), *unit.lines[1:])
-            open_list = replace(open_list, lines=lines, after=unit.after)
+        if first and top and (_continues(first, top, unit) or _belongs(first, unit)):
+            lines += [replace(unit.lines[0], apart=unit.before), *unit.lines[1:]]
+            if unit.kind == "list" and unit.lines[0].indent <= first.lines[0].indent:
+                top = marker(unit.lines[0])
+            after = unit.after
             continue
-        if open_list:
-            yield open_list
-        open_list = unit if unit.kind == "list" else None
-        if not open_list:
+        if first:
+            yield replace(first, lines=tuple(lines), after=bool(after))
+        first, lines, after = (unit, list(unit.lines), unit.after) if unit.kind == "list" else (None, [], None)
+        top = marker(unit.lines[0]) if first else None
+        if not first:
             yield unit
-    if open_list:
-        yield open_list
+    if first:
+        yield replace(first, lines=tuple(lines), after=bool(after))
 
 
-def _continues(above: Unit, unit: Unit) -> bool:
-    here = marker(unit.lines[0])
-    if unit.kind != "list" or here is None:
+def _continues(first: Unit, top: Marker, unit: Unit) -> bool:
+    """Whether a list's next item follows the last one at the margin, or stands deeper."""
+    here = marker(unit.lines[0]) if unit.kind == "list" else None
+    if here is None:
         return False
-    tops = [m for line in above.lines if line.indent <= above.lines[0].indent and (m := marker(line))]
-    if unit.lines[0].indent > above.lines[0].indent:
-        return True
-    return bool(tops) and tops[-1][0] == here[0] and (here[1] == 0 or here[1] == tops[-1][1] + 1)
+    deeper = unit.lines[0].indent > first.lines[0].indent
+    return deeper or (top[0] == here[0] and here[1] in {0, top[1] + 1})
 
 
-def _belongs(above: Unit, unit: Unit) -> bool:
-    return unit.kind in {"quote", "text"} and unit.lines[0].indent > above.lines[0].indent and unit.before
+def _belongs(first: Unit, unit: Unit) -> bool:
+    return unit.kind in {"quote", "text"} and unit.lines[0].indent > first.lines[0].indent and unit.before
 
 
 def _settle(units: list[Unit]) -> Iterator[Unit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from lxml import etree
 
@@ -10,11 +11,11 @@ from audiopress.model import Block
 from audiopress.read import footnotes
 from audiopress.read.builder import Close, Remarked
 from audiopress.read.context import Context, Skip, same_language
-from audiopress.read.inline import Style
+from audiopress.read.inline import Picture, Style
 from audiopress.read.openers import DROPPED, EMBEDDED, opener
 from audiopress.read.tree import LINE, attribute, hidden, name
 
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_LANGUAGES: Final = ("lang", "xml:lang", "{http://www.w3.org/XML/1998/namespace}lang")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Walked:
 
     blocks: tuple[Block, ...]
     remarks: tuple[Remarked, ...]
+    pictures: tuple[Picture, ...]  # each with a line of its own, also inside a paragraph
 
 
 def walk(tree: etree._Element, language: str) -> Walked:
@@ -48,7 +50,7 @@ def walk(tree: etree._Element, language: str) -> Walked:
         at.styles.pop()
         at.text(element.tail if element is not tree else None)
     at.flush()
-    return Walked(at.blocks, tuple(at.remarks))
+    return Walked(at.blocks, tuple(at.remarks), tuple(at.pictures))
 
 
 def _start(at: Context, element: etree._Element) -> tuple[Close | None, bool]:
@@ -70,7 +72,7 @@ def _start(at: Context, element: etree._Element) -> tuple[Close | None, bool]:
 
 def _styled(at: Context, element: etree._Element) -> Style:
     """The style inside an element, as far as its language goes."""
-    code = attribute(element, "lang") or attribute(element, _XML_LANG)
+    code = next((c for key in _LANGUAGES if (c := attribute(element, key))), "")
     if not code:
         return at.style
     return replace(at.style, language=None if same_language(code, at.language) else code.replace("_", "-"))

@@ -12,9 +12,22 @@ from audiopress.read.chrome import find_article, mark_chrome
 from audiopress.read.links import is_remote
 from audiopress.read.metadata import about
 from audiopress.read.source import Document, Source
-from audiopress.read.tree import CHROME, LINE, attribute, hidden, name, parse, text_of
+from audiopress.read.tree import CHROME, LINE, attribute, classes, hidden, name, parse, text_of
 
 _SITE: Final = frozenset({"nav", "header", "footer", "aside", "form"})
+_STANDFIRST: Final = frozenset(
+    (
+        "standfirst",
+        "dek",
+        "subtitle",
+        "lede",
+        "entry-subtitle",
+        "post-subtitle",
+        "article-subtitle",
+        "article-dek",
+        "deck",
+    )
+)
 _PARTS: Final = frozenset({"article", "section", "blockquote", "figure"})  # a footer in one of these is its own
 
 
@@ -27,11 +40,11 @@ def read_webpage(source: Source) -> Document:
     _resolve(tree)
     article = find_article(tree)
     fields = about(tree, article)
-    heading = _outer_title(tree, article)
+    lead = _lead(tree, article, fields.title)
     mark_chrome(article)
     if name(article) == "body":
         _mark_site(article)
-    return Document(_with_title(article, heading), fields)
+    return Document(_cut_out(article, lead), fields)
 
 
 def _resolve(tree: HtmlElement) -> None:
@@ -50,16 +63,31 @@ def _resolve(tree: HtmlElement) -> None:
             element.set("href", link[len(page) :])
 
 
-def _outer_title(tree: HtmlElement, article: etree._Element) -> etree._Element | None:
-    """The page's main heading, where it stands outside the article; a site's name is no article's heading."""
+def _lead(tree: HtmlElement, article: etree._Element, title: str) -> list[etree._Element]:
+    """What belongs to the article but stands above it: its title, its standfirst, its picture."""
     if any(text_of(h) for h in article.iter("h1")):
-        return None
-    shown = " ".join(text_of(e) for e in tree.iter("title")).casefold()
-    metas = " ".join(attribute(e, "content") for e in tree.iter("meta")).casefold()
-    found = [h for h in tree.iter("h1") if text_of(h) and not hidden(h)]
-    named = [h for h in found if text_of(h).casefold() in f"{shown} {' '.join(metas.split())}"]
-    outside_header = [h for h in found if not any(name(above) in _SITE for above in h.iterancestors())]
-    return next(iter((*named, *outside_header) if len(found) > 1 else found), None)
+        return []
+    heading = _title_outside(tree, title)
+    around = next(article.iterancestors("article", "main"), None)
+    lead: list[etree._Element] = []
+    for element in around.iter() if around is not None else ():
+        if element is article:
+            break
+        stands = classes(element) & _STANDFIRST or name(element) == "figure"
+        if stands and not hidden(element) and not any(above in lead for above in element.iterancestors()):
+            lead.append(element)
+    lead = [e for e in lead if article not in e.iter() and (heading is None or heading not in e.iter())]
+    return lead if heading is None else [heading, *lead]
+
+
+def _title_outside(tree: HtmlElement, title: str) -> etree._Element | None:
+    """The heading that says what the page's head says; else the only one, or one that is not in a site's header."""
+    found: list[etree._Element] = [h for h in tree.iter("h1") if text_of(h) and not hidden(h)]
+    if len(found) == 1 and not title:
+        return found[0]
+    same = [h for h in found if text_of(h).casefold() == title.casefold()]
+    below = [h for h in found if not any(name(above) in _SITE for above in h.iterancestors())]
+    return next(iter((*same, *below)), None)
 
 
 def _mark_site(body: etree._Element) -> None:
@@ -70,17 +98,15 @@ def _mark_site(body: etree._Element) -> None:
             element.set(CHROME, "")
 
 
-def _with_title(article: etree._Element, heading: etree._Element | None) -> HtmlElement:
-    """The article alone, cut out of its page, with its heading before it."""
+def _cut_out(article: etree._Element, lead: list[etree._Element]) -> HtmlElement:
+    """The article alone, what leads into it before it."""
     top = Element("body")
     language = next((attribute(e, "lang") for e in (article, *article.iterancestors()) if attribute(e, "lang")), "")
     if language:
         top.set("lang", language)
-    if heading is not None:
-        heading.tail = None
-        top.append(heading)
-    article.tail = None
     if name(article) in {"html", "body"}:
         article.tag = "div"
-    top.append(article)
+    for element in (*lead, article):
+        element.tail = None
+        top.append(element)
     return top

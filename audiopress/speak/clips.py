@@ -101,8 +101,7 @@ def speak_clips(
     What the cache holds is not spoken again; the rest goes to the executor, longest first, so that no core waits for
     a long paragraph at the end. The result does not depend on the executor.
     """
-    identities = {voice: studio.engine.identity(voice) for voice in dict.fromkeys(breath.voice for breath in todo)}
-    keys = [_key(breath, identities[breath.voice], studio.finish) for breath in todo]
+    keys = keys_of(todo, studio)
     found: dict[str, Clip] = {}
     missing: dict[str, list[Breath]] = {}  # the same words may stand in several places
     for breath, key in zip(todo, keys, strict=True):
@@ -120,6 +119,12 @@ def speak_clips(
         for number, breath in enumerate(missing[task.key]):
             done(breath, clip, number == 0)
     return tuple(found[key] for key in keys)
+
+
+def keys_of(todo: tuple[Breath, ...], studio: Studio) -> tuple[str, ...]:
+    """The cache key of each breath: everything that decides its fragment, and nothing else."""
+    identities = {voice: studio.engine.identity(voice) for voice in dict.fromkeys(breath.voice for breath in todo)}
+    return tuple(_key(breath, identities[breath.voice], studio.finish) for breath in todo)
 
 
 def make(task: Task) -> Clip:

@@ -4,6 +4,7 @@ import faulthandler
 import os
 import random
 import signal
+import sys
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -56,6 +57,8 @@ class Moody:
             if self.mood == "crash":
                 faulthandler.disable()  # pytest would print the stack of a crash that is meant
                 os.kill(os.getpid(), signal.SIGSEGV)
+            if self.mood == "kill the worker":
+                os.kill(os.getppid(), signal.SIGKILL)
             if self.mood == "hang":
                 time.sleep(600)
             if self.mood == "silent":
@@ -127,6 +130,29 @@ def test_two_failures_are_an_error_with_the_text(tmp_path: Path, mood: str) -> N
         _speak((_breath("good, and longer"), _breath("bad")), Moody(tmp_path / "marks", mood, 2), tmp_path / "cache")
 
     assert len(list((tmp_path / "cache").rglob("*.bin"))) == 1
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere a worker is not its child's parent")
+def test_a_killed_worker_costs_nothing_but_time(tmp_path: Path) -> None:
+    """Whoever kills a worker of the pool (for want of memory, say): a new pool goes on; twice is an error."""
+    todo = (*(_breath(f"good {number}") for number in range(6)), _breath("bad"))
+    expected, _ = _speak(todo, ToneEngine(), tmp_path / "other")
+    (tmp_path / "once").mkdir()
+    with workers(2) as pool:
+        clips, _ = _speak(todo, Moody(tmp_path / "once", "kill the worker"), tmp_path / "cache", pool)
+    (tmp_path / "twice").mkdir()
+    with workers(2) as pool, pytest.raises(EngineError, match="killed twice"):
+        _speak(todo, Moody(tmp_path / "twice", "kill the worker", 9), tmp_path / "third", pool)
+
+    assert [clip.samples for clip in expected] == [clip.samples for clip in clips]
+
+
+def test_the_same_words_are_spoken_once_and_told_of_each_time(tmp_path: Path) -> None:
+    """A paragraph that stands twice is one clip; progress counts both."""
+    clips, fresh = _speak((_breath("twin"), _breath("twin"), _breath("other")), ToneEngine(), tmp_path)
+
+    assert clips[0] == clips[1] != clips[2]
+    assert sorted(fresh) == [False, True, True]
 
 
 def test_a_hang_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
