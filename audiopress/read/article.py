@@ -62,7 +62,8 @@ def read_article(path: Path, *, language: str, author: str, root: Path) -> Artic
     document = _reader_of(file, place)(Source(body, place, fields))
     speech = fields.language or document.about.language or language
     walked = walk(document.tree, speech)
-    opening = open_article(settle(walked.blocks), fields.title, document.about.title)
+    known = fields.author or document.about.author or ((author,) if author else ())
+    opening = open_article(settle(walked.blocks), fields.title, document.about.title, known)
     sections, skipped = outline(opening.blocks, place)
     if not opening.headed and all(block.kind == "boilerplate" for block in opening.blocks):
         raise SourceError("there is no text in it", "write the article below its front matter", place)
@@ -110,7 +111,7 @@ def _article(facts: _Facts, sections: tuple[Section, ...], findings: tuple[Findi
         place=facts.place,
         voice=fields.voice,
         draft=fields.draft,
-        tags=fields.tags,
+        tags=fields.tags or about.tags,
         findings=_in_order(findings),
     )
 

@@ -49,7 +49,13 @@ def parse_date(words: str) -> datetime | None:
     for pattern in _WRITTEN:
         if found := pattern.fullmatch(text):
             return _day(int(found["year"]), _NUMBER[found["month"].casefold()], int(found["day"]))
-    return _iso(text) or _mail(text)
+    moment = _iso(text) or _mail(text)
+    return moment if moment and publishable(moment) else None
+
+
+def publishable(moment: date) -> bool:
+    """Whether a feed can carry it: RFC 5322 § 3.3 has no year before 1900, and no zone may lead out of four digits."""
+    return 1900 <= moment.year < 9999
 
 
 def aware(moment: date) -> datetime:
@@ -61,9 +67,10 @@ def aware(moment: date) -> datetime:
 
 def _day(year: int, month: int, day: int) -> datetime | None:
     try:
-        return datetime(year, month, day, tzinfo=UTC)
+        moment = datetime(year, month, day, tzinfo=UTC)
     except ValueError:
         return None
+    return moment if publishable(moment) else None
 
 
 def _iso(text: str) -> datetime | None:

@@ -12,7 +12,7 @@ from typing import Any, Final
 from audiopress.errors import SourceError
 from audiopress.model import Finding
 from audiopress.read.codes import finding
-from audiopress.read.dates import aware, parse_date
+from audiopress.read.dates import aware, parse_date, publishable
 from audiopress.read.frontmatter import Entry
 from audiopress.read.slugs import slugify
 
@@ -99,11 +99,13 @@ def _tags(entry: Entry, place: str) -> tuple[str, ...]:
 
 def _date(entry: Entry, place: str) -> datetime:
     value = entry.value
-    if isinstance(value, date):
+    if isinstance(value, date) and publishable(value):
         return aware(value)
     if isinstance(value, str) and (moment := parse_date(value)):
         return moment
-    raise SourceError(f"“{entry.key}: {_short(entry)}” is no date", f"write {entry.key}: 2026-03-04", place)
+    raise SourceError(
+        f"“{entry.key}: {_short(entry)}” is no date", f"write {entry.key}: 2026-03-04, from 1900 on", place
+    )
 
 
 def _language(entry: Entry, place: str) -> str:

@@ -37,6 +37,7 @@ def read_markdown(source: Source) -> Document:
     """Raises SourceError for text that is nested too deep to be parsed."""
     md = dialect()
     md.core.ruler.push("lines", _lines)
+    md.core.ruler.push("captions", _captions)
     for name, render in _RENDERERS.items():
         md.add_render_rule(name, render)
     try:
@@ -83,6 +84,22 @@ def _lines(state: StateCore) -> None:
                 child.content = _raw(child.content, first)
 
 
+_ALONE = "alone"  # meta of a picture that is a paragraph by itself and has a title
+
+
+def _captions(state: StateCore) -> None:
+    """A picture alone in its paragraph is a figure, and its title the caption: words are not for pointers only."""
+    for opening, inline, closing in zip(state.tokens, state.tokens[1:], state.tokens[2:], strict=False):
+        parts = [child for child in inline.children or [] if child.type != "text" or child.content.strip()]
+        if (
+            opening.type == "paragraph_open"
+            and [part.type for part in parts] == ["image"]
+            and parts[0].attrs.get("title")
+        ):
+            opening.tag = closing.tag = "figure"
+            parts[0].meta = {**parts[0].meta, _ALONE: True}
+
+
 def _raw(html: str, first: int) -> str:
     """Raw HTML whose tags know their lines; a tag that would swallow the text after it is text itself."""
 
@@ -102,10 +119,11 @@ def _raw(html: str, first: int) -> str:
 def _image(self: RendererHTML, tokens: Sequence[Token], i: int, options: OptionsDict, env: Any) -> str:
     """`![](a.png)` says nothing of a picture, not even that it is decoration: it gets no alt attribute."""
     token = tokens[i]
+    caption = f"<figcaption>{escape(str(token.attrs.get('title', '')))}</figcaption>" if token.meta.get(_ALONE) else ""
     alt = self.renderInlineAsText(token.children, options, env)
     attributes = {"src": str(token.attrs.get("src", "")), LINE: str(token.attrs.get(LINE, "")), "alt": alt}
     written = (f'{name}="{escape(value)}"' for name, value in attributes.items() if value or name == "src")
-    return f"<img {' '.join(written)}>"
+    return f"<img {' '.join(written)}>{caption}"
 
 
 def _note_reference(_: RendererHTML, tokens: Sequence[Token], i: int, __: OptionsDict, ___: Any) -> str:

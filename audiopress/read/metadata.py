@@ -23,11 +23,14 @@ _META: Final[dict[str, tuple[str, ...]]] = {
     "updated": ("article:modified_time", "datemodified", "og:updated_time", "dcterms.modified", "last-modified"),
     "language": ("content-language", "dc.language", "dcterms.language", "og:locale"),
     "summary": ("og:description", "description", "dc.description", "twitter:description"),
+    "tags": ("keywords", "article:tag", "dc.subject"),
     "site": ("og:site_name", "application-name"),
 }
 _ARTICLE: Final = re.compile(r"article|posting|report|blog|review|essay", re.IGNORECASE)
 _SUFFIX: Final = re.compile(r"\s+[|–—·•»«:-]{1,2}\s+|\s*::\s*")
 _BY: Final = re.compile(r"^\s*(?:written\s+)?by\s+", re.IGNORECASE)
+
+_TAGS: Final = re.compile(r"\s*[,;]\s*")
 
 Json = dict[str, object]
 
@@ -42,6 +45,7 @@ def about(tree: etree._Element, article: etree._Element) -> Fields:
         date=_moment([*_strings(linked, "datePublished"), *meta["date"], *_times(article)]),
         updated=_moment([*_strings(linked, "dateModified"), *meta["updated"]]),
         language=_language(tree, article, meta, linked),
+        tags=tuple(dict.fromkeys(tag for words in meta["tags"] for tag in _TAGS.split(words.strip(" ,;")) if tag)),
         summary=next((words for words in (*meta["summary"], *_strings(linked, "description")) if words), ""),
     )
 

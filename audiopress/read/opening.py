@@ -24,15 +24,15 @@ class Opening:
     headed: bool  # whether a heading of the document was the title
 
 
-def open_article(blocks: tuple[Block, ...], given: str, suggested: str) -> Opening:
-    """`given` is front matter's title, `suggested` the one in a page's head.
+def open_article(blocks: tuple[Block, ...], given: str, suggested: str, known: tuple[str, ...] = ()) -> Opening:
+    """`given` is front matter's title, `suggested` the one in a page's head; `known` are the authors named elsewhere.
 
     A heading that is the title is no section of its own: it is taken out. One that differs from the given title stays.
     """
     at = _title_at(blocks, given, suggested)
     title = given or (title_of(blocks[at]) if at is not None else suggested)
     rest = blocks if at is None else (*blocks[:at], *blocks[at + 1 :])
-    byline, rest = _bylines(rest, at or 0)
+    byline, rest = _bylines(rest, at or 0, known)
     return Opening(title, byline, rest, at is not None)
 
 
@@ -67,7 +67,14 @@ def _is_subtitle(block: Block) -> bool:
     return block.kind == "paragraph" and len(block.text) <= 160 and not ends_sentence(block.text)
 
 
-def _bylines(blocks: tuple[Block, ...], start: int) -> tuple[Byline, tuple[Block, ...]]:
+def _capitalised(text: str, known: tuple[str, ...]) -> str:
+    """The line with the known authors' names as names are written, however these authors write theirs."""
+    for name in known:
+        text = text.replace(name, name.title())
+    return text
+
+
+def _bylines(blocks: tuple[Block, ...], start: int, known: tuple[str, ...]) -> tuple[Byline, tuple[Block, ...]]:
     """Who and when, from the lines under the title; they stay as boilerplate, for a page's head repeats them."""
     out = list(blocks)
     authors: tuple[str, ...] = ()
@@ -77,7 +84,8 @@ def _bylines(blocks: tuple[Block, ...], start: int) -> tuple[Byline, tuple[Block
         if out[i].kind == "figure":
             continue
         below = out[i + 1].text if i + 1 < len(out) else ""
-        read = read_byline(out[i].text, below) if out[i].kind in {"paragraph", "boilerplate"} else None
+        line = _capitalised(out[i].text, known)
+        read = read_byline(line, below) if out[i].kind in {"paragraph", "boilerplate"} else None
         if read is None:
             if out[i].kind == "boilerplate" or (i == start and _is_subtitle(out[i])):
                 continue

@@ -145,7 +145,7 @@ def test_an_unknown_key_suggests_the_nearest(workspace: Path, audiopress) -> Non
     ],
 )
 def test_a_full_disk_keeps_what_was_published(workspace: Path, audiopress, name: str) -> None:
-    """No space left at any file: one sentence, exit 8, the file as it was; and with room again, all is as it should be."""
+    """No space left at any file: one sentence, exit 8, the file as it was; with room again, all is as it should be."""
     audiopress("build", cwd=workspace)
     before = tree(workspace)
     article = workspace / "content" / "first-crossing.md"

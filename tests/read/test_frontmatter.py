@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from audiopress.errors import SourceError
 from audiopress.model import Article
 from audiopress.read.dates import parse_date
 from audiopress.read.slugs import slugify
@@ -164,3 +165,14 @@ def test_a_slug_that_is_given_is_made_safe(read: Read) -> None:
     assert ["my-nice-slug", "etc-passwd"] == [
         read(f"---\nslug: {slug}\n---\nx").slug for slug in ("My Nice Slug!", "../../etc/passwd")
     ]
+
+
+@pytest.mark.parametrize(
+    "written", ["0999-01-01", "0001-01-01T00:00:00+05:00", "9999-12-31T23:00:00-05:00", "1 May 1066"]
+)
+def test_a_year_no_feed_can_carry_is_refused(read: Read, written: str) -> None:
+    """RFC 5322 begins with 1900, and the ledger must be able to read what it has written."""
+    with pytest.raises(SourceError, match="is no date") as caught:
+        read(f"---\ntitle: A\ndate: {written}\n---\n\nText.\n")
+
+    assert caught.value.place.endswith(":3")

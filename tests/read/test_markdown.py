@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -226,3 +227,13 @@ def test_ids_are_in_reading_order(read: Read) -> None:
     ids = [block.id for block in article.blocks()]
 
     assert [f"b{number}" for number in range(1, len(ids) + 1)] == ids
+
+
+def test_a_picture_alone_has_its_title_for_a_caption(read: Read, tmp_path: Path) -> None:
+    """Words that a pointer would have to find are words of the article; inside a sentence they stay a hint."""
+    (tmp_path / "content" / "boat.png").write_bytes(b"any bytes")
+    article = read('# T\n\n![A boat](boat.png "The *last* one")\n\nA ![boat](boat.png "hint") sails.\n')
+    figure, paragraph = article.sections[0].blocks
+
+    assert (figure.kind, figure.text, figure.attribute("alt")) == ("figure", "The *last* one", "A boat")
+    assert (paragraph.kind, paragraph.text) == ("paragraph", "A boat sails.")

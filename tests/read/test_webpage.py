@@ -227,3 +227,23 @@ def test_formulas(read: Read) -> None:
         (block.kind, block.attribute("notation")) for block in article.blocks()
     ]
     assert ["So:", "E=mc^2", "And y."] == [b.text for b in article.blocks() if b.attribute("notation") != "mathml"]
+
+
+def test_a_byline_of_known_authors_is_one_however_they_write_themselves(read: Read) -> None:
+    """The page's head names them, so the line under the title that names them again is not read twice."""
+    body = f'<article><h1>T</h1><p>By <a rel="author">the heron club</a>, 4 March 2026</p><p>{PROSE}</p></article>'
+    article = read(page(body, '<meta name="author" content="the heron club">'), "a.html")
+
+    assert article.authors == ("the heron club",)
+    assert [block.kind for block in article.sections[0].blocks] == ["boilerplate", "paragraph"]
+
+
+def test_keywords_are_tags(read: Read) -> None:
+    """A page's keywords, each once, in their order."""
+    head = '<meta name="keywords" content="weirs, herons;weirs"><meta property="article:tag" content="patience">'
+
+    assert read(page(f"<article><h1>T</h1><p>{PROSE}</p></article>", head), "a.html").tags == (
+        "weirs",
+        "herons",
+        "patience",
+    )
