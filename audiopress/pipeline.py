@@ -170,7 +170,7 @@ def _refuse_errors(findings: tuple[Finding, ...]) -> None:
 
 
 def _findings(found: Scan) -> tuple[Finding, ...]:
-    return tuple(dict.fromkeys((*check_sources(found.show, found.articles, found.scripts), *found.findings)))
+    return check_sources(found.show, found.articles, found.scripts)
 
 
 def _ledger(workspace: Path, found: Scan, options: Options) -> Ledger:

@@ -1,4 +1,4 @@
-"""A workspace -> its show, articles and scripts, with everything there is to say against them; nothing is spoken."""
+"""A workspace -> its show, articles and scripts: everything that can be known before a word is spoken."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pathlib import Path
 
 from audiopress.config import load_show
 from audiopress.errors import EngineError, SourceError
-from audiopress.model import Article, Finding, Script, Show
-from audiopress.narrate import RULE_NAMES, narrate, narration_findings
+from audiopress.model import Article, Script, Show
+from audiopress.narrate import RULE_NAMES, narrate
 from audiopress.read import is_article, read_article
 from audiopress.speak import Engine, load_engine, resolve_voice
 
@@ -42,15 +42,6 @@ class Scan:
     scripts: tuple[Script, ...]
     chosen: frozenset[str]
     held: tuple[Article, ...] = ()
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        pairs = zip(self.articles, self.scripts, strict=True)
-        return tuple(
-            finding
-            for article, script in pairs
-            for finding in (*article.findings, *narration_findings(article, script))
-        )
 
 
 def scan(workspace: Path, options: Options) -> Scan:

@@ -9,6 +9,7 @@ from audiopress.check.codes import finding
 from audiopress.config import FILE, default_description
 from audiopress.errors import ConfigError
 from audiopress.model import Article, Finding, Script, Show
+from audiopress.narrate import narration_findings
 from audiopress.write import checked_artwork
 from audiopress.write.plain import clip
 
@@ -17,12 +18,12 @@ _TITLE = 255  # PSP-1: the longest value a feed may hold
 
 
 def check_sources(show: Show, articles: Sequence[Article], scripts: Sequence[Script]) -> tuple[Finding, ...]:
-    """Findings on the show and on each article, those of reading it first; `scripts` lie against `articles`."""
+    """Findings on the show, then on each article (of reading and narrating it, too); `scripts` lie against `articles`."""
     found = [result for look in SHOW for result in look(show)]
     if not articles:
         found.append(finding("A-106", "content", "there is no article"))
     for article, script in zip(articles, scripts, strict=True):
-        found += article.findings
+        found += (*article.findings, *narration_findings(article, script))
         found += [result for look in ARTICLE for result in look(article, script)]
     return tuple(found)
 
