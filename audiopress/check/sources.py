@@ -18,7 +18,7 @@ _TITLE = 255  # PSP-1: the longest value a feed may hold
 
 
 def check_sources(show: Show, articles: Sequence[Article], scripts: Sequence[Script]) -> tuple[Finding, ...]:
-    """Findings on the show, then on each article (of reading and narrating it, too); `scripts` lie against `articles`."""
+    """Findings on the show, then on each article, of reading and narrating it, too; `scripts` lie against them."""
     found = [result for look in SHOW for result in look(show)]
     if not articles:
         found.append(finding("A-106", "content", "there is no article"))
