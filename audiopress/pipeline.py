@@ -9,6 +9,7 @@ from pathlib import Path
 from time import monotonic
 
 from audiopress.check import check_output, check_sources
+from audiopress.check.codes import finding
 from audiopress.errors import CheckFailed
 from audiopress.model import Article, Clip, Episode, Finding, Script, Show, VoiceInfo
 from audiopress.press import Press, press
@@ -23,8 +24,9 @@ from audiopress.publish import (
     read_ledger,
     record,
     remove,
+    vanished,
 )
-from audiopress.scan import Options, Scan, find, scan, show_of
+from audiopress.scan import Options, Scan, scan, scan_one, show_of
 from audiopress.showcase import artwork, intact, publish, withdraw
 from audiopress.speak import Breath, Cache, cache_folder, engine_names, load_engine
 from audiopress.speak.workers import workers
@@ -130,11 +132,9 @@ def build(workspace: Path, options: Options, *, now: datetime, progress: Callabl
     return Report(found.show, folder / "feed.xml", reports, _findings(found), count.spoken, count.cached)
 
 
-def script(workspace: Path, article: Path, *, draft: bool = True) -> tuple[Article, Script]:
+def script(workspace: Path, article: Path) -> tuple[Article, Script]:
     """An article and its script; nothing is spoken or written."""
-    found = scan(workspace, Options(draft=draft))
-    chosen = find(workspace, found.articles, article)
-    return chosen, found.scripts[found.articles.index(chosen)]
+    return scan_one(workspace, article)
 
 
 def voices(workspace: Path | None, engine: str | None) -> tuple[VoiceInfo, ...]:
@@ -148,7 +148,11 @@ def check(workspace: Path) -> tuple[Finding, ...]:
     found = scan(workspace, Options())
     folder = workspace / FEEDS / found.show.slug
     built = check_output(folder, found.show) if (folder / "feed.xml").is_file() else ()
-    return tuple(sorted({*_findings(found), *built}, key=lambda finding: (finding.place, finding)))
+    gone = tuple(
+        finding("A-107", entry.source, f"the article is gone, but its episode “{entry.title}” is published")
+        for entry in vanished(read_ledger(workspace / LEDGER), (*found.articles, *found.held))
+    )
+    return tuple(sorted({*_findings(found), *built, *gone}, key=lambda one: (one.place, one)))
 
 
 def _to_press(folder: Path, found: Scan, ledger: Ledger) -> tuple[tuple[Article, Script], ...]:

@@ -58,6 +58,36 @@ def scan(workspace: Path, options: Options) -> Scan:
     return Scan(show, engine, articles, scripts, chosen, held)
 
 
+def scan_one(workspace: Path, asked: Path) -> tuple[Article, Script]:
+    """One article and its script: a file or folder by its path, wherever it lies, or one of content/ by its slug.
+
+    What is wrong with other articles does not matter, unless all have to be read to find a slug.
+    """
+    show = show_of(workspace)
+    engine = load_engine(show.engine, show.library)
+    path = next((path for path in (workspace / asked, asked) if path.exists() and is_article_source(path)), None)
+    if path is None:
+        article = find(workspace, _articles(workspace, show), asked)
+    else:
+        article = read_article(path, language=show.language, author=show.author, root=_root(workspace, path))
+    return article, narrate(article, show, voices_for(engine, show, article))
+
+
+def is_article_source(path: Path) -> bool:
+    """A file that a reader knows, or a folder with an index file."""
+    return (
+        is_article(path)
+        if path.is_file()
+        else any(is_article(inner) and inner.stem == "index" for inner in path.iterdir())
+    )
+
+
+def _root(workspace: Path, path: Path) -> Path:
+    """The workspace, or for a file elsewhere its own folder: pictures may lie no further up."""
+    own = path if path.is_dir() else path.parent
+    return workspace if path.resolve().is_relative_to(workspace.resolve()) else own
+
+
 def show_of(workspace: Path, engine: str | None = None) -> Show:
     """The workspace's show, with another engine if one is named."""
     show = load_show(workspace, rule_names=RULE_NAMES)

@@ -41,6 +41,12 @@ CHECKS: dict[str, Check] = {
             "A-105", "warning", "most of an article is not read", "`audiopress script` shows what is left out, and why"
         ),
         Check("A-106", "warning", "there is no article", "put one into content/: Markdown, HTML or plain text"),
+        Check(
+            "A-107",
+            "error",
+            "a published episode's article is gone",
+            "type `audiopress build --remove SLUG`, or put the slug into the front matter of a renamed file",
+        ),
         Check("B-001", "error", "a built file is missing", _AGAIN),
         Check("B-002", "error", "the feed is not well-formed", _AGAIN),
         Check("B-003", "error", "the show's guid is not the ledger's", _AGAIN),

@@ -159,9 +159,17 @@ def _entries(block: Block) -> tuple[Block, ...]:
     return (*((block,) if block.text.strip() else ()), *block.children)
 
 
+_SAID_ELSEWHERE: Final = {"byline": "byline", "pullquote": "pull-quote"}  # a block's role -> why it is not said here
+
+
 def boilerplate(draft: Draft, block: Block, _: Place) -> None:
-    """Menus, share buttons, related posts: not the article; the closing line counts them."""
-    draft.omit(block, "boilerplate", notes=True)
+    """Menus, share buttons, related posts: not the article; the closing line counts them.
+
+    What the narrator says elsewhere in other words, such as the byline, is not missed and not counted.
+    """
+    reason = _SAID_ELSEWHERE.get(block.attribute("role"), "boilerplate")
+    byline = next((utterance.id for utterance in draft.utterances if utterance.role == "byline"), None)
+    draft.omit(block, reason, byline if reason == "byline" else None, notes=True)
 
 
 def pause(draft: Draft, block: Block, place: Place) -> None:

@@ -16,7 +16,7 @@ _COLUMNS: Final = ("en", "de", "fr", "es")
 _PHRASES: Final[dict[str, tuple[str, str, str, str]]] = {
     "by": ("By {names}.", "Von {names}.", "Par {names}.", "Por {names}."),
     "and": ("and", "und", "et", "y"),
-    "date": ("{day} {month} {year}.", "{day}. {month} {year}.", "{day} {month} {year}.", "{day} de {month} de {year}."),
+    "date": ("{day} {month} {year}.", "{day} {month} {year}.", "{day} {month} {year}.", "{day} de {month} de {year}."),
     "edition": (
         "Audio edition, synthetic voice.",
         "Audioausgabe, synthetische Stimme.",

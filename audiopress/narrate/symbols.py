@@ -32,6 +32,7 @@ _CAPITALS: Final = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _VOWEL: Final = re.compile(r"[AEIOUYÀ-ÖØ-Þ]")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _JOINT: Final = re.compile(r"(?:[_]+|(?<=\w)\.(?=\w)|(?<=\w)(?:->|::|/)(?=\w))")
+_FILE: Final = re.compile(r"[\w./-]*\w\.[a-z][a-z0-9]{1,4}")  # a name with a suffix: its dot is said
 _CALL: Final = re.compile(r"\(\)|[`{}<>\\;=\[\]$]")
 _SIMPLE_MATH: Final = re.compile(r"\$*\\?[(]?\s*(?:[^\W_]{1,2}|\d+(?:[.,]\d+)?\s?%?)\s*\\?[)]?\$*")
 # Short words that a heading in capitals may hold; other short ones are taken for acronyms.
@@ -87,11 +88,19 @@ def code(passage: Passage) -> Iterator[Change]:
         if len(text) > 80 or (len(text) > 16 and letters < len(text) / 2):
             yield Change(stretch.start, stretch.end, phrase(passage.language, "code inline"), "code")
             continue
-        found = [(match.start(), match.end(), " ") for match in _JOINT.finditer(text)]
+        dot = phrase(passage.language, "dot") if _FILE.fullmatch(text) else " "
+        found = [(match.start(), match.end(), dot if match[0] == "." else " ") for match in _JOINT.finditer(text)]
         found += [(match.start(), match.end(), "") for match in _CALL.finditer(text)]
         found += [(match.start(), match.end(), " ") for match in _CAMEL.finditer(text)]
         for start, end, spoken in sorted(found):
             yield Change(stretch.start + start, stretch.start + end, spoken)
+
+
+def struck(passage: Passage) -> Iterator[Change]:
+    """What the author struck out is shown struck out, and not said as if it stood."""
+    for stretch in _marked(passage, "del"):
+        if passage.text[stretch.start : stretch.end].strip():
+            yield Change(stretch.start, stretch.end, "", "struck out")
 
 
 def formulas(passage: Passage) -> Iterator[Change]:
@@ -170,6 +179,7 @@ def letters(passage: Passage) -> Iterator[Change]:
 
 
 WHOLES: Final = (
+    Rule("N-009", "struck", struck),
     Rule("N-010", "formula", formulas),
     Rule("N-011", "code", code),
     Rule("N-012", "picture", pictures),

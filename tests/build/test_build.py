@@ -124,11 +124,13 @@ def test_removing_an_article_needs_a_word(workspace: Path, audiopress) -> None:
     audiopress("build", cwd=workspace)
     (workspace / "content" / "second.txt").unlink()
     refused = audiopress("build", cwd=workspace, check=False)
+    checked = audiopress("check", cwd=workspace, check=False)
     kept = feedparser.parse(str(workspace / "feeds/test/feed.xml"))
     audiopress("build", "--remove", "second", cwd=workspace)
 
     assert refused.returncode == 8
     assert "--remove second" in refused.stderr
+    assert "A-107" in checked.stdout
     assert len(kept.entries) == 2
     assert [e.title for e in feedparser.parse(str(workspace / "feeds/test/feed.xml")).entries] == ["The first crossing"]
 
@@ -267,3 +269,16 @@ def test_ctrl_c_says_how_to_go_on(workspace: Path, audiopress) -> None:
     assert build.returncode == 130
     assert "audiopress build" in stderr
     assert "Traceback" not in stderr
+
+
+def test_a_script_does_not_wait_for_other_articles(workspace: Path, audiopress) -> None:
+    """One article's mistake stops a build, and no other article's script; a file elsewhere has a script, too."""
+    (workspace / "content" / "broken.md").write_text("# Broken\n\n![A boat](boat.png)\n", encoding="utf-8")
+    (workspace.parent / "elsewhere.txt").write_text("A title\n\nA sentence of it.\n", encoding="utf-8")
+    build = audiopress("build", cwd=workspace, check=False)
+    own = audiopress("script", "content/second.txt", "--json", cwd=workspace)
+    other = audiopress("script", "../elsewhere.txt", "--json", cwd=workspace)
+
+    assert 4 == build.returncode
+    assert "The second crossing" == json.loads(own.stdout)["title"]
+    assert "A title" == json.loads(other.stdout)["title"]

@@ -322,3 +322,33 @@ def test_thousand_deep_nesting_is_told() -> None:
         deep = block("quote", deep)
 
     assert "Down here." in heard(deep)
+
+
+def test_what_is_struck_out_is_not_said() -> None:
+    """The page shows it struck out; saying it would say the opposite of what the author means."""
+    script = script_of(p("We ", Run("trust", ("del",)), " doubt it."))
+
+    assert [u.spoken for u in script.utterances[2:-1]] == ["We doubt it."]
+    assert [(o.text, o.reason, o.utterance) for o in script.omissions] == [("trust", "struck out", "s3")]
+
+
+@pytest.mark.parametrize(
+    ("code", "spoken"),
+    [("README.md", "README dot md"), ("a/b_c.toml", "a b c dot toml"), ("user.name()", "user name"), ("v1.2", "v1 2")],
+)
+def test_the_dot_of_a_file_name_is_said(code: str, spoken: str) -> None:
+    """A listener has to be able to type it; elsewhere in code a dot only joins."""
+    assert heard(p("See ", Run(code, ("code",)), " first.")) == [f"See {spoken} first."]
+
+
+def test_a_byline_that_the_narrator_says_is_not_missed() -> None:
+    """The line on the page is recorded as said at the beginning, and the closing line does not count it."""
+    script = script_of(block("boilerplate", "By Ada, 4 March 2026", role="byline"), p("Words."))
+
+    assert [(o.reason, o.announced) for o in script.omissions] == [("byline", "s2")]
+    assert script.utterances[-1].spoken == "End of A Title."
+
+
+def test_a_german_date_has_no_stop_in_it() -> None:
+    """“4. März” makes a synthetic voice end the sentence after the four."""
+    assert "4 März 2026." in script_of(p("Wörter."), language="de").utterances[1].spoken
