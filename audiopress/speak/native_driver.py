@@ -1,6 +1,6 @@
 """Texts -> samples through pyttsx3's own loop (macOS: nsss, Windows: sapi5), a file for each utterance; no word times.
 
-Every text is saved on its own, in one engine, and its file is waited for: the loops return before it is whole.
+Every text is saved by an engine of its own, and its file is waited for: the loops return before it is whole.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from audiopress.model import Pcm, Spoken, Voice, VoiceInfo
 _DRIVER: str | None = None  # pyttsx3's choice for the platform
 _SUFFIX = ".aiff" if sys.platform == "darwin" else ".wav"  # nsss writes AIFF whatever the name says
 _STEP_S = 0.02
+_PATIENCE_S = 30.0  # for a file, and a second more for 20 characters
 
 
 def identity(library: str, voice: Voice) -> str:
@@ -44,22 +45,27 @@ def has_voice(library: str, name: str) -> bool:
 
 def speak(library: str, texts: Sequence[str], voice: Voice) -> Pcm:
     """The texts one after the other; EngineError when a file does not come."""
-    engine = _engine()
-    engine.setProperty("voice", voice.name)
-    engine.setProperty("rate", voice.rate)
-    engine.setProperty("volume", voice.volume / 100)
     data = bytearray()
     spoken = []
     rate = 0
     with tempfile.TemporaryDirectory() as folder:
         for index, text in enumerate(texts):
             path = Path(folder) / f"{index}{_SUFFIX}"
-            engine.save_to_file(text, str(path))
-            engine.runAndWait()
-            rate, samples = _read(_settled(path, timeout_s=30 + len(text) / 20))
+            _save(text, path, voice)
+            rate, samples = _read(_settled(path, timeout_s=_PATIENCE_S + len(text) / 20))
             spoken.append(Spoken(len(data) // 2, (len(data) + len(samples)) // 2))
             data += samples
     return Pcm(rate, bytes(data), tuple(spoken))
+
+
+def _save(text: str, path: Path, voice: Voice) -> None:
+    """In an engine of its own: pyttsx3's second loop in one engine often has no end (its issues 126 and 194)."""
+    engine = _engine()
+    engine.setProperty("voice", voice.name)
+    engine.setProperty("rate", voice.rate)
+    engine.setProperty("volume", voice.volume / 100)
+    engine.save_to_file(text, str(path))
+    engine.runAndWait()
 
 
 def _engine() -> Any:
