@@ -15,12 +15,14 @@ from audiopress.read.codes import finding
 from audiopress.read.decode import LARGEST, decode, refuse_size
 from audiopress.read.fields import Fields, fields_of
 from audiopress.read.frontmatter import split
+from audiopress.read.machinery import set_apart
 from audiopress.read.markdown import read_markdown
 from audiopress.read.numbering import number
 from audiopress.read.opening import Opening, open_article
 from audiopress.read.outline import bare_headings, outline
 from audiopress.read.pictures import check_cover, check_pictures
 from audiopress.read.plaintext import read_plaintext
+from audiopress.read.pullquotes import settle_pullquotes
 from audiopress.read.slugs import slugify
 from audiopress.read.source import Document, Source
 from audiopress.read.walk import walk
@@ -59,11 +61,13 @@ def read_article(path: Path, *, language: str, author: str, root: Path) -> Artic
     text, cleaned = clean(text, place)
     entries, body = split(text, place)
     fields, unknown = fields_of(entries, place)
-    document = _reader_of(file, place)(Source(body, place, fields))
+    reader = _reader_of(file, place)
+    document = reader(Source(body, place, fields))
     speech = fields.language or document.about.language or language
     walked = walk(document.tree, speech)
     known = fields.author or document.about.author or ((author,) if author else ())
-    opening = open_article(settle(walked.blocks), fields.title, document.about.title, known)
+    blocks = settle(settle_pullquotes(set_apart(walked.blocks, guessed=reader is read_plaintext)))
+    opening = open_article(blocks, fields.title, document.about.title, known)
     sections, skipped = outline(opening.blocks, place)
     if not opening.headed and all(block.kind == "boilerplate" for block in opening.blocks):
         raise SourceError("there is no text in it", "write the article below its front matter", place)

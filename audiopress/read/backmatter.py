@@ -1,4 +1,4 @@
-"""Flat blocks -> the same, with reference lists, disclaimers and a page's own machinery told apart from the text."""
+"""Flat blocks -> the same, with reference lists and disclaimers told apart from the text."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from audiopress.read.inline import split_lines
 from audiopress.read.names import Matter, matter
 from audiopress.read.shapes import block
 
-_PROSE: Final = 300  # characters: teasers of other articles are shorter, paragraphs of this one longer
-_COMMENTS: Final = re.compile(r"comment|repl(?:y|ies)|response|discussion|conversation|kommentar", re.IGNORECASE)
 _LABEL: Final = re.compile(
     r"(disclaimer|disclosure|(?:editor|author|publisher|translator)(?:['’]?s)? note|content (?:note|warning)"
     r"|trigger warning|corrections?|erratum|haftungsausschluss|anmerkung der redaktion|avertissement|aviso(?: legal)?)"
@@ -24,7 +22,7 @@ _LABEL: Final = re.compile(
 
 def settle(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Each kind of back matter as its own block; no word is moved out of its order, and none is lost."""
-    return _merged(_asides(_references(_boilerplate(blocks))))
+    return _merged(_asides(_references(blocks)))
 
 
 def level_of(heading: Block) -> int:
@@ -35,93 +33,6 @@ def level_of(heading: Block) -> int:
 
 def words_of(item: Block) -> str:
     return " ".join("\n".join(part.text for part in item.walk()).split())
-
-
-# --- what belongs to the page, not to the article
-
-
-def _boilerplate(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    out: list[Block] = []
-    at = 0
-    while at < len(blocks):
-        end = _end_of_boilerplate(blocks, at)
-        taken = blocks[at:end]
-        if taken:
-            out.append(block("boilerplate", [b for b in taken if b.kind != "note"], (), taken[0].line))
-            out += [b for b in taken if b.kind == "note"]
-        else:
-            out.append(blocks[at])
-        at = max(end, at + 1)
-    return tuple(out)
-
-
-def _end_of_boilerplate(blocks: tuple[Block, ...], at: int) -> int:
-    """Where what begins here ends; `at` itself if it is no boilerplate."""
-    first = blocks[at]
-    text = first.text
-    kind = matter(text) if first.kind == "heading" or _is_sign(first) else ""
-    if kind == "boilerplate" and first.kind == "heading" and _COMMENTS.search(text):
-        return next((i for i in range(at + 1, len(blocks)) if _is_references(blocks[i])), len(blocks))
-    if kind == "boilerplate" and first.kind == "heading":
-        return _end_of_teasers(blocks, at)
-    if kind == "boilerplate":
-        return _end_of_short(blocks, at)
-    if kind == "perhaps boilerplate" and first.kind == "heading":
-        end = _end_of_teasers(blocks, at)
-        below = blocks[at + 1 : end]
-        prose = sum(len(words_of(b)) for b in below if b.kind == "paragraph" and words_of(b).endswith((".", "!", "?")))
-        stops_at_text = end < len(blocks) and blocks[end].kind != "heading"
-        return at if prose > 80 or stops_at_text or not (below or end == len(blocks)) else end
-    return at
-
-
-def _is_sign(item: Block) -> bool:
-    """A paragraph that is only a name, like the label of a row of buttons."""
-    return item.kind == "paragraph" and len(item.text) <= 60 and not item.text.rstrip().endswith((".", "!", "?"))
-
-
-def _is_references(item: Block) -> bool:
-    return item.kind == "heading" and "references" in matter(item.text)
-
-
-def _end_of_teasers(blocks: tuple[Block, ...], at: int) -> int:
-    """Titles and teasers, up to the next paragraph or section of the article itself."""
-    level = level_of(blocks[at])
-    for i in range(at + 1, len(blocks)):
-        item = blocks[i]
-        if _is_references(item) or _is_prose(item) or item.kind in {"references", "code", "math", "table"}:
-            return i
-        if item.kind == "heading" and level_of(item) <= level and not matter(item.text) and _has_prose(blocks, i):
-            return i
-    return len(blocks)
-
-
-def _end_of_short(blocks: tuple[Block, ...], at: int) -> int:
-    """The buttons themselves: lists and words without a sentence."""
-    end = at + 1
-    while end < len(blocks) and (_is_sign(blocks[end]) or (blocks[end].kind == "list" and _is_linked(blocks[end]))):
-        end += 1
-    return end
-
-
-def _has_prose(blocks: tuple[Block, ...], heading: int) -> bool:
-    for item in blocks[heading + 1 :]:
-        if item.kind == "heading":
-            return False
-        if _is_prose(item):
-            return True
-    return False
-
-
-def _is_prose(item: Block) -> bool:
-    return item.kind in {"paragraph", "quote"} and len(words_of(item)) >= _PROSE and not _is_linked(item)
-
-
-def _is_linked(item: Block) -> bool:
-    """Whether most of its words are links."""
-    runs = [run for part in item.walk() for run in part.runs]
-    linked = sum(len(run.text) for run in runs if run.href)
-    return linked > 0.5 * max(1, sum(len(run.text) for run in runs))
 
 
 # --- works the article cites

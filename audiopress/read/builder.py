@@ -10,6 +10,7 @@ from audiopress.model import Block, Kind, Run
 from audiopress.read.clean import polish
 from audiopress.read.inline import BREAK, Picture, Piece, Style, is_blank, runs_of
 from audiopress.read.shapes import Frame, shape
+from audiopress.read.verse import is_couplet
 
 Close = Callable[[], None]
 
@@ -47,6 +48,7 @@ class Builder:
         self.targets: list[str] = []  # ids that some link points to, waiting for the block they begin
         self.remarks: list[Remarked] = []
         self._pieces: list[Piece] = []
+        self._waiting: list[Block] = []
         self._first_line: int | None = None
 
     @property
@@ -94,6 +96,16 @@ class Builder:
             self.flush()
 
     def flush(self) -> None:
+        self._flush_text()
+        waiting, self._waiting = self._waiting, []
+        for block in waiting:
+            self.append(block)
+
+    def put_below(self, block: Block) -> None:
+        """The block comes after the text that is open, which it would else tear in two."""
+        self._waiting.append(block)
+
+    def _flush_text(self) -> None:
         pieces, line = self._pieces, self._first_line or self.line
         self._pieces, self._first_line = [], None
         if is_blank(pieces):
@@ -107,7 +119,12 @@ class Builder:
             return
         runs = _verbatim(pieces) if self.leaf.kind == "code" else runs_of(pieces)
         if runs:
-            self.append(_leaf(self.leaf, runs, line, verse=self.verse))
+            block = _leaf(self.leaf, runs, line, verse=self.verse)
+            before = self.frames[-1].children[-1:]
+            if block == replace(block, kind="paragraph", attributes=()) and before and before[0].kind == "poem":
+                couplet = is_couplet(tuple(block.text.split(BREAK)), tuple(before[0].text.split(BREAK)))
+                block = replace(block, kind="poem") if couplet else block
+            self.append(block)
 
     def append(self, block: Block) -> None:
         if self.targets:

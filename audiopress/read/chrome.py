@@ -9,7 +9,7 @@ from typing import Final
 
 from lxml import etree
 
-from audiopress.read.tree import CHROME, attribute, classes, hidden, name, roles, text_of
+from audiopress.read.tree import CHROME, LINE, attribute, classes, hidden, name, roles, text_of
 
 _CONTENT: Final = frozenset(
     (
@@ -42,6 +42,14 @@ _CHROME: Final = re.compile(
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_TEST_IDS: Final = re.compile(  # Medium names its elements for its own tests, and its classes by chance
+    r"storyReadTime|storyPublishDate|authorPhoto|audioPlayButton|\w*(?:Clap|Bookmark|Share|Follow|Response)\w*Button"
+)
+_SILENT: Final = frozenset({"speechify-ignore", "button-wrapper", "post-ufi-button"})  # for other readers aloud, too
+_SHOWN_BY: Final = re.compile(r"press enter or click to view image in full size", re.IGNORECASE)
+_TEXTS: Final = frozenset(
+    {"p", "li", "td", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "img", "sup", "figcaption"}
+)
 _CHROME_TAGS: Final = frozenset({"nav", "form"})
 _CHROME_ROLES: Final = frozenset({"navigation", "search", "banner", "complementary", "contentinfo", "dialog", "toc"})
 _KEPT: Final = frozenset(
@@ -64,11 +72,36 @@ def find_article(tree: etree._Element) -> etree._Element:
 def mark_chrome(article: etree._Element) -> None:
     """Set CHROME on each outermost element inside the article that is a part of the page around it."""
     total = max(1, len(text_of(article)))
+    _wrap_instructions(article)
     for element in list(article.iterdescendants()):
         if any(above.get(CHROME) is not None for above in _up_to(element, article)):
             continue
         if _is_chrome(element) and len(text_of(element)) <= _PART * total and element.find(".//h1") is None:
             element.set(CHROME, "")
+            _lift_out_of_figure(element, article)
+
+
+def _wrap_instructions(article: etree._Element) -> None:
+    """How to use a picture, where it stands loose beside the picture, gets an element of its own."""
+    for element in list(article.iter("div", "figure", "a")):
+        if len(element) and _SHOWN_BY.fullmatch((element.text or "").strip()):
+            own = etree.Element("span", {LINE: attribute(element, LINE)})
+            own.text, element.text = element.text, None
+            element.insert(0, own)
+
+
+def _lift_out_of_figure(element: etree._Element, article: etree._Element) -> None:
+    """A button between a picture and its caption would part them: it goes before both."""
+    figure = next((above for above in _up_to(element, article) if name(above) == "figure"), None)
+    above, before = element.getparent(), element.getprevious()
+    if figure is None or above is None:
+        return
+    if element.tail and before is not None:
+        before.tail = (before.tail or "") + element.tail
+    elif element.tail:
+        above.text = (above.text or "") + element.tail
+    element.tail = None
+    figure.addprevious(element)
 
 
 def _up_to(element: etree._Element, article: etree._Element) -> Iterator[etree._Element]:
@@ -81,12 +114,32 @@ def _up_to(element: etree._Element, article: etree._Element) -> Iterator[etree._
 def _is_chrome(element: etree._Element) -> bool:
     if not name(element) or name(element) in _KEPT or roles(element) & {"endnotes", "footnotes", "bibliography"}:
         return False
+    if _is_button(element):
+        return True
     named = f"{attribute(element, 'class')} {attribute(element, 'id')}"
     return (
         name(element) in _CHROME_TAGS
         or bool(roles(element) & _CHROME_ROLES)
         or (bool(_CHROME.search(named)) and name(element) not in {"span", "a", "i", "strong", "img", "svg"})
     )
+
+
+def _is_button(element: etree._Element) -> bool:
+    """What is there to be pressed; a picture or a heading that can be pressed is still what it is."""
+    if classes(element) & _SILENT or _TEST_IDS.fullmatch(attribute(element, "data-testid")):
+        return element.find(".//img") is None
+    if _SHOWN_BY.fullmatch((element.text or "").strip()) and len(element) == 0:
+        return True
+    above = element.getparent()
+    opens = element.get("aria-expanded") is not None or element.get("aria-controls") is not None
+    if (
+        "button" not in roles(element)
+        or opens
+        or name(element) in _TEXTS
+        or (above is not None and name(above) in _TEXTS)
+    ):
+        return False
+    return next(element.iterdescendants("img", "svg", "p"), None) is None and bool(text_of(element))
 
 
 def _homes(tree: etree._Element, texts: _Texts) -> Iterator[etree._Element]:

@@ -25,7 +25,9 @@ _MONTHS: Final[tuple[str, ...]] = (
 _NUMBER: Final[dict[str, int]] = {name: i for i, names in enumerate(_MONTHS, 1) for name in names.split()}
 _MONTH: Final = "|".join(sorted(map(re.escape, _NUMBER), key=len, reverse=True))
 _DAYS: Final = (
-    r"\w*day|mon|tue|wed|thu|fri|sat|sun|\w*tag|mittwoch|mo|di|mi|do|fr|sa|so|\w+di|dimanche|domingo|sábado|\w+es"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs)?|fri|sat|sun"
+    r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|mo|di|mi|do|fr|sa|so"
+    r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo"
 )
 _WEEKDAY: Final = rf"(?:(?:{_DAYS})\.?,?\s+)?"
 _WRITTEN: Final = tuple(

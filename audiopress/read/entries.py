@@ -27,6 +27,11 @@ _PROSE: Final = re.compile(
 _FIRST_PERSON: Final = re.compile(r"(?<!\w)I(?:'m|’m|'ve|’ve)?\s+[a-z]")
 _LABEL: Final = re.compile(r"[^\W\d]+(?:\s\w+)?:\s")
 _LONGEST: Final = 700  # characters
+_PLACE: Final = re.compile(r"[^.:()\d]{2,40}(?:,\s*[^.:()\d]{1,20}\.?){0,2}:\s")  # London: Collins
+_MIDDLE: Final = re.compile(
+    r"https?:|www\.|doi|in[:\s]|pp?\.|vol\.|no\.|ed\.|eds\.|trans\.|isbn|issn|retrieved|accessed|available|abgerufen|\(",
+    re.IGNORECASE,
+)
 
 
 def is_entry(text: str, *, trusted: bool = False) -> bool:
@@ -46,6 +51,28 @@ def is_entry(text: str, *, trusted: bool = False) -> bool:
     brief = len(words) <= 200 and not _is_prose(words) and not _LABEL.match(words)
     unstopped = not words.endswith((".", "!", "?", "…")) or bool(re.search(r"\d", words))
     return trusted and brief and (score >= 1 or unstopped)
+
+
+def begins_entry(line: str) -> bool:
+    """Whether a line, the last of its entry or not, reads like the first of one.
+
+    >>> begins_entry("Pollard, E. (1974) Hedges."), begins_entry("London: Collins."), begins_entry("[2] Rackham")
+    (True, False, True)
+    """
+    if re.match(r"\[\w{1,6}\]\s", line):
+        return True
+    if not line[:1].strip() or line[:1].islower() or _PLACE.match(line) or _MIDDLE.match(line):
+        return False
+    return _AUTHOR.match(line) is not None or (_DATED.search(line) is not None and not _is_prose(line))
+
+
+def goes_on(line: str) -> bool:
+    """Whether a line below a full stop can be one more part of the entry above: a place, a publisher, an address.
+
+    >>> goes_on("London: Collins."), goes_on("Disclaimer: what you read here is no advice.")
+    (True, False)
+    """
+    return _MIDDLE.match(line) is not None or (len(line) <= 80 and not _is_prose(line))
 
 
 def _score(words: str) -> int:

@@ -41,8 +41,9 @@ class Fields:
 def fields_of(entries: tuple[Entry, ...], place: str) -> tuple[Fields, tuple[Finding, ...]]:
     """Raises SourceError for a value of a wrong type; a key that is nearly one of ours is a finding."""
     fields, findings = Fields(), []
-    for entry in entries:
-        key = entry.key.strip().casefold()
+    # Our own names last, so that they win over other tools' names for the same thing.
+    for entry in sorted(entries, key=lambda entry: _named(entry) in _READ):
+        key = _ALIASES.get(_named(entry), _named(entry))
         if key in _READ:
             if entry.value is not None and entry.value != "":
                 given: dict[str, Any] = {key: _READ[key](entry, f"{place}:{entry.line}")}
@@ -52,6 +53,10 @@ def fields_of(entries: tuple[Entry, ...], place: str) -> tuple[Fields, tuple[Fin
         elif near := get_close_matches(key, _READ, n=1, cutoff=_NEAR):
             findings.append(finding("A-006", place, entry.line, key=entry.key, nearest=near[0]))
     return fields, tuple(findings)
+
+
+def _named(entry: Entry) -> str:
+    return entry.key.strip().casefold()
 
 
 def tidy_language(code: str) -> str:
@@ -142,6 +147,13 @@ def _name(value: object) -> str:
     return next((name for kind, name in names if isinstance(value, kind)), "that")
 
 
+_ALIASES: Final = {  # what other tools call our keys
+    "authors": "author",
+    "description": "summary",
+    "lang": "language",
+    "lastmod": "updated",
+    "modified": "updated",
+}
 _READ: Final[dict[str, Callable[[Entry, str], object]]] = {
     "title": _text,
     "slug": _slug,

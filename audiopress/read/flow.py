@@ -8,7 +8,7 @@ from typing import Final
 from lxml import etree
 
 from audiopress.model import Block, Kind
-from audiopress.read import footnotes
+from audiopress.read import footnotes, pullquotes
 from audiopress.read.builder import Close, Leaf
 from audiopress.read.context import Context, Opener, Skip
 from audiopress.read.tree import attribute, classes, name, roles
@@ -57,6 +57,10 @@ def open_caption(at: Context, _: Element) -> Close | None:
 
 def frame_opener(kind: Kind) -> Opener:
     return lambda at, _: at.open_frame(kind)
+
+
+def open_pullquote(at: Context, _: Element) -> Close | None:
+    return at.open_frame("quote", ("role", pullquotes.ROLE))
 
 
 def open_list(at: Context, element: Element) -> Close | None:
@@ -130,7 +134,7 @@ def open_rule(at: Context, element: Element) -> Close | None:
 
 
 def open_note(at: Context, element: Element) -> Close | None:
-    return at.open_frame("note", ("ref", attribute(element, "id")))
+    return at.open_frame("note", ("ref", footnotes.note_id(element)))
 
 
 def open_aside(at: Context, element: Element) -> Close | None:

@@ -12,6 +12,7 @@ from audiopress.read.tree import attribute, classes, name, roles
 _ROLES: Final = frozenset({"footnote", "endnote", "rearnote"})
 _HOUSES: Final = frozenset({"footnotes", "footnotes-list", "endnotes", "wp-block-footnotes", "footnote-definitions"})
 _CLASSES: Final = frozenset({"footnote-item", "footnote-body", "footnote-definition"})
+_NUMBERS: Final = frozenset({"footnote-number"})
 _BACK: Final = frozenset({"footnote-backref", "footnote-back", "reversefootnote", "footnote-return"})
 _ARROW: Final = re.compile(r"[\s\[\]()#¶§🔗^↑↩⏎⤴↵←\ufe0e\ufe0f]+")
 _WORDS: Final = re.compile(r"(?:jump |go )?(?:back|up)(?: to \w+)?", re.IGNORECASE)
@@ -19,7 +20,14 @@ _WORDS: Final = re.compile(r"(?:jump |go )?(?:back|up)(?: to \w+)?", re.IGNORECA
 
 def note_ids(tree: etree._Element) -> frozenset[str]:
     """The ids of all notes in it."""
-    return frozenset(attribute(e, "id") for e in tree.iter() if is_note(e))
+    return frozenset(note_id(e) for e in tree.iter() if is_note(e))
+
+
+def note_id(element: etree._Element) -> str:
+    """A note's own id, or that of the number inside it, where a publishing system puts the id there."""
+    if (own := attribute(element, "id")) or not _is_numbered(element):
+        return own
+    return next((i for e in element.iterdescendants("a") if classes(e) & _NUMBERS and (i := attribute(e, "id"))), "")
 
 
 def targets(tree: etree._Element) -> frozenset[str]:
@@ -33,7 +41,9 @@ def is_reference(element: etree._Element, notes: frozenset[str]) -> bool:
 
 
 def is_way_back(element: etree._Element, text: str, *, within_note: bool) -> bool:
-    """The arrow at a note's end: a means of travel, not a word of the article."""
+    """The arrow at a note's end, or its number: a means of travel, not a word of the article."""
+    if within_note and name(element) == "a" and classes(element) & _NUMBERS:
+        return True
     if name(element) != "a" or not attribute(element, "href").startswith("#"):
         return False
     marked = bool(classes(element) & _BACK) or "backlink" in roles(element)
@@ -59,11 +69,16 @@ def _is_house(element: etree._Element) -> bool:
     return bool(classes(element) & _HOUSES or roles(element) & {"endnotes", "footnotes"})
 
 
+def _is_numbered(element: etree._Element) -> bool:
+    """As Substack writes its notes: the number has the id, and the box around number and text has none."""
+    return name(element) == "div" and "footnote" in classes(element) and not attribute(element, "id")
+
+
 def is_note(element: etree._Element) -> bool:
     """Whether it is a foot- or endnote that can be referred to."""
-    if not attribute(element, "id"):
+    if not note_id(element):
         return False
-    if roles(element) & _ROLES or classes(element) & _CLASSES:
+    if _is_numbered(element) or roles(element) & _ROLES or classes(element) & _CLASSES:
         return True
     if name(element) != "li":
         return False

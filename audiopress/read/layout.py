@@ -7,11 +7,23 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from audiopress.read.names import matter
+
 _NARROWEST: Final = 40  # characters; narrower columns are verse
-_WIDEST: Final = 120
-_MANY: Final = 30  # lines; no paragraph has more
+_WIDEST: Final = 250
+_USUAL: Final = 120  # wider lines are wrapped only if they break off in the middle of sentences
+_MANY: Final = 30  # lines, and
+_MUCH: Final = 2000  # characters; no paragraph has more of both
 _ENTRY: Final = re.compile(r"[^\W\d_][\w'’-]+, (?:[^\W\d_]\.[ ,]?)+.*\(\d{4}")  # Surname, I. (2001)
-_STOPS: Final = re.compile(r"[.!?…。！？؟।][\"'”’»)\]*_]*$")
+_MARK: Final = (  # [1] | [12, p. 4] | (Pollard et al., 1974) | (3) | ¹ | *
+    r"\s?(?:\[[^\[\]]{1,60}\]|\((?:\d{1,3}|[^()]{2,80}\d{4}[a-z]?[^()]{0,20})\)|[¹²³⁰-⁹*†‡§])"
+)
+_ITEM: Final = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z]\))\s")
+_STOPS: Final = re.compile(rf"[.!?…。！？؟।][\"'”’»)\]*_]*(?:{_MARK})*\.?$")
+_CITED: Final = re.compile(
+    rf"(?P<stop>[.…。][\"'”’»)]*)(?:{_MARK})+\.?$|\s\([^\W\d_][^()]{{1,80}},? \d{{4}}[a-z]?[^()]{{0,20}}\)$"
+)
+_MIDWAY: Final = re.compile(r"(?:[^\W\d_]{2}|\d{3})[.!?…][\"'”’»)]*\s+[\"'“‘«(]*[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +46,7 @@ class Layout:
     width: int | None
     indents_paragraphs: bool
     dense: bool  # no blank lines between paragraphs: only their wording tells where a heading stands
+    spaced: bool = False  # blank lines between all paragraphs: no line break alone parts any
 
     def forced(self, line: Line, following: Line) -> bool:
         """Whether the next line's first word had no room left on this one."""
@@ -49,7 +62,9 @@ class Layout:
             return False
         if self.forced(above, line):
             return not self._stands_alone(lines, at)
-        return line.text[:1].islower() and not ends_sentence(above.text) and not above.text.endswith(":")
+        if line.text[:1].islower() and not ends_sentence(above.text) and not above.text.endswith(":"):
+            return True
+        return self.spaced and not self.dense and _flows(lines, at)
 
     def sets_apart(self, chunk: Chunk) -> bool:
         """Whether a chunk is indented as a whole, in a text that does not indent every paragraph."""
@@ -64,6 +79,8 @@ class Layout:
     def _stands_alone(self, lines: Chunk, at: int) -> bool:
         """A full line that ends a sentence ends a paragraph too, if below it stands a heading or an entry of a list."""
         line = lines[at]
+        if ends_sentence(lines[at - 1].text) and matter(line.text) in {"references", "boilerplate"}:
+            return True
         if not self.dense or not ends_sentence(lines[at - 1].text):
             return False
         breaks_off = at + 1 < len(lines) and not self.forced(line, lines[at + 1])
@@ -75,6 +92,17 @@ class Layout:
 def ends_sentence(text: str) -> bool:
     """Whether a full stop, or its like in another script, ends the line; quotes and brackets may follow it."""
     return bool(_STOPS.search(text.rstrip()))
+
+
+def ends_cited(text: str) -> bool:
+    """Whether a line is a sentence with a source or the sign of a note behind it: its stop need not be the last sign.
+
+    >>> ends_cited("It rained.[1]"), ends_cited("It rained all day (Lee, 1974)"), ends_cited("The War Years (1939)")
+    (True, True, False)
+    """
+    if found := _CITED.search(text):
+        return found["stop"] is not None or _capitals(text[: found.start()]) < 0.5
+    return False
 
 
 def _capitals(text: str) -> float:
@@ -90,6 +118,26 @@ def _is_titled(text: str) -> bool:
 
 def _is_prose(text: str) -> bool:
     return text[:1].isupper() and len(text.split()) >= 5 and _capitals(text) <= 0.35
+
+
+def breaks_off(line: str) -> bool:
+    """Whether a sentence ends inside the line and another begins there."""
+    return bool(_MIDWAY.search(line))
+
+
+def _flows(lines: Chunk, at: int) -> bool:
+    """Whether the line above is nearly as long as any here, and sentences run over the ends of most such lines."""
+    above, line = lines[at - 1].text, lines[at].text
+    longest = max(len(other.text) for other in lines)
+    if not 0.8 * _NARROWEST <= longest <= _WIDEST or len(above) < 0.6 * longest or _ITEM.match(line):
+        return False
+    full = [other.text for other in lines[:-1] if len(other.text) >= 0.6 * longest]
+    if sum(ends_sentence(text) for text in full) > 0.5 * len(full):
+        return False
+    if not any(other.text[:1].islower() for other in lines[1:]) and not any(map(breaks_off, full)):
+        return False
+    room = longest - len(above) - len(line.split(maxsplit=1)[0])
+    return at > 1 or room < 0.15 * longest or bool(re.search(r"[.,;!?]\s", above))
 
 
 def chunks_of(text: str) -> tuple[Chunk, ...]:
@@ -113,8 +161,21 @@ def layout_of(chunks: tuple[Chunk, ...]) -> Layout:
     signs = begins + lone
     indents = bool(signs) and sum(signs) > 0.4 * len(signs)
     total = sum(map(len, chunks))
-    dense = sum(len(chunk) for chunk in chunks if len(chunk) > _MANY) > 0.6 * total
-    return Layout(_width(chunks), indents, dense)
+    large = [chunk for chunk in chunks if len(chunk) > _MANY and sum(len(line.text) for line in chunk) > _MUCH]
+    dense = sum(map(len, large)) > 0.6 * total
+    width = _width(chunks)
+    return Layout(width, indents, dense, _is_spaced(chunks, width))
+
+
+def _is_spaced(chunks: tuple[Chunk, ...], width: int | None) -> bool:
+    """Whether hardly a chunk goes on below a short line that ends a sentence, as paragraphs' last lines do."""
+    several = [chunk for chunk in chunks if len(chunk) > 1]
+
+    def parted(chunk: Chunk) -> bool:
+        longest = width or max(len(line.text) for line in chunk)
+        return any(ends_sentence(line.text) and len(line.text) < 0.6 * longest for line in chunk[:-1])
+
+    return len(chunks) >= 3 and sum(map(parted, several)) <= 0.25 * len(several)
 
 
 def _width(chunks: tuple[Chunk, ...]) -> int | None:
@@ -127,4 +188,6 @@ def _width(chunks: tuple[Chunk, ...]) -> int | None:
     width = lengths[int(0.95 * (len(lengths) - 1))]
     layout = Layout(width, indents_paragraphs=False, dense=False)
     forced = sum(layout.forced(line, following) for line, following in breaks)
-    return width if _NARROWEST <= width <= _WIDEST and forced >= 0.55 * len(breaks) else None
+    stopped = sum(ends_sentence(line.text) for line, _ in breaks)
+    unwrapped = width > _USUAL and stopped > 0.6 * len(breaks)
+    return width if _NARROWEST <= width <= _WIDEST and forced >= 0.55 * len(breaks) and not unwrapped else None

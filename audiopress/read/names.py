@@ -28,11 +28,13 @@ _BOILERPLATE: Final = """
     recommended(?: for you| posts| articles| stories)|recent (?:posts|articles|comments)|popular (?:posts|articles)
     latest (?:posts|articles|news|stories)|most (?:read|popular)|trending(?: now)?|keep reading|continue reading
     share (?:this|on|via|the love)(?: .{1,40})?|share (?:post|article)|spread the word
-    leave a (?:comment|reply)(?: .*)?|(?:post|add|write) a comment|\\d+ (?:comments?|responses?|replies)
+    leave a (?:comment|reply)(?: .*)?|(?:post|add|write) a comment
     join the (?:conversation|discussion)|comments? (?:are )?closed
     (?:previous|next|older|newer) (?:post|article|story)s?
     posts? navigation|subscribe (?:to|for|now|by) .{1,60}|sign up (?:for|to) .{1,60}|follow (?:us|me)(?: .*)?
-    filed under.*|posted in.*|advertisements?|sponsored(?: content)?|cookie (?:notice|policy|settings)|skip to content
+    filed under.*|posted in.*|advertisements?|(?:skip|story|article) (?:advertisement|continues below).*
+    sponsored(?: content)?|cookie (?:notice|policy|settings)|skip to content
+    BUTTON(?:[\\s|·•,/]+BUTTON)+
     ähnliche (?:beiträge|artikel)|verwandte (?:beiträge|artikel|themen)|das könnte (?:sie|dich|dir|ihnen) auch .*
     weitere (?:beiträge|artikel)|beitrag teilen|artikel teilen|schreibe? einen kommentar
     kommentar (?:schreiben|hinterlassen)
@@ -45,10 +47,14 @@ _PERHAPS_BOILERPLATE: Final = """
     read more|more stories|more articles|next|previous|see also
     teilen|kommentare|kategorien|schlagwörter|partager|commentaires|compartir|comentarios|etiquetas|commenti
 """
+_BUTTON: Final = (
+    "(?:share|tweet|e-?mail|print|pin(?: it)?|facebook|twitter|linkedin|whatsapp|reddit|bluesky|mastodon|threads|pocket"
+    "|copy link|like|save|comment|restack|listen)"
+)
 
 
 def _pattern(table: str) -> re.Pattern[str]:
-    return re.compile("|".join(line.strip() for line in table.strip().split("\n")))
+    return re.compile("|".join(line.strip() for line in table.strip().split("\n")).replace("BUTTON", _BUTTON))
 
 
 _MATTER: Final[tuple[tuple[Matter, re.Pattern[str]], ...]] = (
@@ -58,6 +64,16 @@ _MATTER: Final[tuple[tuple[Matter, re.Pattern[str]], ...]] = (
     ("perhaps boilerplate", _pattern(_PERHAPS_BOILERPLATE)),
 )
 _NOTES: Final = re.compile(r"(?:end|foot)?notes?|anmerkungen|fußnoten|notes de bas de page|notas(?: al pie)?")
+_COMMENTS: Final = re.compile(r"(?:\d+|one) (?:comments?|responses?|replies|kommentare?|commentaires?|comentarios?)")
+# Names of what a page shows between two paragraphs: whatever stands below them is the article again.
+_ALONE: Final = re.compile(r"advert\w+|sponsored(?: content)?|skip .*|(?:story|article) continues below.*")
+_FIRST: Final = re.compile(rf"share|sharing|follow|subscribe|newsletter|teilen|partager|compartir|{_BUTTON}")
+_NO_CHAPTER: Final = re.compile(
+    rf"share (?:this|on|via|post|article)\b.*|subscribe to .*(?:newsletter|blog|channel|list)"
+    rf"|leave a (?:comment|reply).*|(?:post|add|write) a comment"
+    rf"|(?:previous|next|older|newer) (?:post|article|story)s?|posts? navigation"
+    rf"|filed under.*|posted in.*|cookie .*|{_BUTTON}(?:[\s|·•,/]+{_BUTTON})+"
+)
 
 
 def matter(heading: str) -> Matter:
@@ -66,12 +82,34 @@ def matter(heading: str) -> Matter:
     >>> matter("REFERENCES:"), matter("7. Works Cited"), matter("Notes"), matter("Related Posts"), matter("Hope")
     ('references', 'references', 'perhaps references', 'boilerplate', '')
     """
+    if opens_comments(heading):
+        return "boilerplate"
     words = _plain(heading)
     return next((name for name, pattern in _MATTER if pattern.fullmatch(words)), "")
 
 
 def announces_notes(heading: str) -> bool:
     return bool(_NOTES.fullmatch(_plain(heading)))
+
+
+def opens_comments(heading: str) -> bool:
+    """Whether readers' comments follow, which are prose like the article's own: "3 Comments"."""
+    return bool(_COMMENTS.fullmatch(" ".join(heading.casefold().split())))
+
+
+def stands_alone(line: str) -> bool:
+    """Whether such a line, "Advertisement", says nothing about what is below it."""
+    return bool(_ALONE.fullmatch(_plain(line)))
+
+
+def opens_pages(line: str) -> bool:
+    """Whether pages show such a line above their articles: "Share"."""
+    return bool(_FIRST.fullmatch(_plain(line)))
+
+
+def is_button(line: str) -> bool:
+    """Whether no chapter could be called so: "Share this", "Previous Post"."""
+    return bool(_ALONE.fullmatch(_plain(line)) or _NO_CHAPTER.fullmatch(_plain(line)))
 
 
 def _plain(heading: str) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from html import escape
 from typing import Final
 
 from audiopress.read.fields import Fields
-from audiopress.read.layout import Line
+from audiopress.read.layout import Line, ends_cited
 from audiopress.read.listing import list_html
 from audiopress.read.shapes import is_attribution
 from audiopress.read.source import Document, Source
@@ -22,8 +23,14 @@ _DEEPEST: Final = 16  # quotations inside one another
 
 def read_plaintext(source: Source) -> Document:
     """Every line becomes part of one element; nothing in it is markup."""
-    parts = parts_of(units_of(source.text), source.fields.title)
+    parts = tuple(_settled(part) for part in parts_of(units_of(source.text), source.fields.title))
     return Document(parse(f"<html><body>{_html(parts)}</body></html>", source.place), Fields())
+
+
+def _settled(part: Part) -> Part:
+    """A short sentence that ends in a citation stands and looks like a heading, but is none."""
+    sentence = part.name == "heading" and part.unit.kind == "text" and ends_cited(part.unit.text)
+    return replace(part, name="text", level=0) if sentence else part
 
 
 def _html(parts: tuple[Part, ...], quoted: int = 0) -> str:

@@ -8,7 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 from typing import Final, Literal
 
+from audiopress.read.entries import begins_entry, goes_on, is_entry
 from audiopress.read.layout import Layout, Line, chunks_of, ends_sentence, layout_of
+from audiopress.read.names import matter
+from audiopress.read.verse import is_couplet, is_verse
 
 UnitKind = Literal["text", "list", "quote", "poem", "rule", "heading"]
 
@@ -18,7 +21,9 @@ _UNDERLINE: Final = re.compile(r"={3,}|-{3,}|~{3,}")
 _BULLET: Final = re.compile(r"([-*+•·‣◦▪●○–])\s+(?=\S)")
 _NUMBER: Final = re.compile(r"\(?(\d{1,3}|[a-z])[.)]\s+(?=\S)")
 _HYPHENATED: Final = re.compile(r"[^\W\d_]-$")
-_LABELLED: Final = re.compile(r"[^\W\d_][\w ]{0,20}:\s")
+_OPEN_END: Final = re.compile(r"(?:[,;:&–-]|\b(?:and|und|et|y|in|of|the|de))$", re.IGNORECASE)
+_YEAR_LAST: Final = re.compile(r"\d{4}[a-z]?[)\]]\.$")  # the title has still to come
+_HOUSE: Final = re.compile(r"(?:\S+\s){0,4}(?:press|books|verlag|publish\w+|editions|éditions)\b", re.IGNORECASE)
 
 Marker = tuple[str, int, int]  # sign, ordinal (0 of a bullet), length
 
@@ -46,9 +51,14 @@ def units_of(text: str) -> tuple[Unit, ...]:
     """The units of a text, in order; every line of it that is not blank is in exactly one."""
     chunks = chunks_of(text)
     layout = layout_of(chunks)
-    units: list[Unit] = []
+    groups: list[list[Unit]] = []
+    cited = False
     for chunk in chunks:
-        found = list(_units(chunk, layout))
+        groups.append(list(_units(chunk, layout, cited=cited)))
+        for unit in groups[-1]:
+            cited = _announces(unit, cited)
+    units: list[Unit] = []
+    for found in _with_couplets(groups):
         found[0] = replace(found[0], before=True)
         found[-1] = replace(found[-1], after=True)
         units += found
@@ -83,17 +93,22 @@ def _letter(found: re.Match[str]) -> Marker | None:
     return ("a)", ord(found[1]) - 96, found.end()) if ")" in found[0] else None
 
 
-def _units(chunk: tuple[Line, ...], layout: Layout) -> Iterator[Unit]:
+def _units(chunk: tuple[Line, ...], layout: Layout, *, cited: bool) -> Iterator[Unit]:
+    """`cited` if the chunk stands under a heading that says that works follow."""
     if layout.sets_apart(chunk) and not marker(chunk[0]):
         yield Unit("poem" if _is_verse(chunk, layout) else "quote", chunk, False, False)
         return
-    if _is_verse(chunk, layout):
+    works = "references" in matter(chunk[0].text) or (cited and _is_entries(chunk))
+    if not works and _is_verse(chunk, layout):
         yield Unit("poem", chunk, False, False)
         return
+    lone = sum(begins_entry(line.text) for line in chunk) <= 1 and not layout.dense
     at = 0
     while at < len(chunk):
-        unit = _next(chunk[at:], layout)
+        rest = chunk[at:]
+        unit = _entry(rest, layout, lone=lone) if cited and _is_entries(rest) else _next(rest, layout)
         yield unit
+        cited = _announces(unit, cited)
         at += len(unit.lines)
 
 
@@ -114,6 +129,49 @@ def _next(lines: tuple[Line, ...], layout: Layout) -> Unit:
     while end < len(lines) and not _begins(lines[end:]) and layout.joins(lines, end):
         end += 1
     return Unit("text", lines[:end], False, False)
+
+
+# --- works cited, whose lines end where an address or a publisher begins
+
+
+def _announces(unit: Unit, cited: bool) -> bool:
+    """Whether works follow below this unit."""
+    kind = matter(unit.text) if unit.kind in {"heading", "text"} and len(unit.text) <= 80 else ""
+    return "references" in kind or (cited and not kind and unit.kind != "heading")
+
+
+def _is_entries(lines: tuple[Line, ...]) -> bool:
+    """Whether an entry begins here, or all of the few lines are one."""
+    if marker(lines[0]) or _begins(lines):
+        return False
+    if begins_entry(lines[0].text):
+        return True
+    alone = any(is_entry(line.text) or begins_entry(line.text) or marker(line) for line in lines)
+    return 2 <= len(lines) <= 4 and not alone and is_entry(join(lines))
+
+
+def _entry(lines: tuple[Line, ...], layout: Layout, *, lone: bool) -> Unit:
+    """One entry with the lines that go on with it; `lone` if blank lines set it apart from others."""
+    end = 1
+    while end < len(lines) and not _begins(lines[end:]) and not _is_next_entry(lines, end, layout, lone=lone):
+        end += 1
+    return Unit("text", lines[:end], False, False)
+
+
+def _is_next_entry(lines: tuple[Line, ...], at: int, layout: Layout, *, lone: bool) -> bool:
+    above, line = lines[at - 1], lines[at]
+    if line.indent > lines[0].indent or _OPEN_END.search(above.text):
+        return False
+    forced, ended = layout.forced(above, line), ends_sentence(above.text)
+    if matter(line.text) or begins_entry(line.text):
+        return ended or not forced
+    if not ended or forced or _YEAR_LAST.search(above.text):
+        return False
+    whole = is_entry(line.text) and line.text[0].isupper() and not _HOUSE.match(line.text)
+    if lone:
+        return whole and len(line.text) >= 50
+    full = at + 1 < len(lines) and layout.forced(line, lines[at + 1])  # a paragraph's line rather than an address
+    return (whole and len(line.text) >= 50) or full or not goes_on(line.text)
 
 
 def _begins(lines: tuple[Line, ...]) -> bool:
@@ -137,14 +195,28 @@ def _item(lines: tuple[Line, ...], layout: Layout) -> tuple[Line, ...]:
 
 
 def _is_verse(chunk: tuple[Line, ...], layout: Layout) -> bool:
-    """Three short lines or more that nothing forced to end where they end, and that are no list of sentences."""
-    if len(chunk) < 3 or any(len(line.text) > 65 or marker(line) or _begins((line,)) for line in chunk):
+    """Lines that read as verse, that nothing forced to end where they end, and that begin nothing else."""
+    if _has_signs(chunk) or sum(layout.forced(a, b) for a, b in pairwise(chunk)) > 0.34 * (len(chunk) - 1):
         return False
-    if any(_UNDERLINE.fullmatch(line.text) or _LABELLED.match(line.text) for line in chunk):
-        return False
-    forced = sum(layout.forced(a, b) for a, b in pairwise(chunk))
-    stopped = sum(ends_sentence(line.text) for line in chunk)
-    return forced <= 0.34 * (len(chunk) - 1) and stopped <= 0.75 * len(chunk)
+    return is_verse(tuple(line.text for line in chunk))
+
+
+def _has_signs(chunk: tuple[Line, ...]) -> bool:
+    """Whether a line begins a list, a quotation or anything else that is no verse."""
+    return any(marker(line) or _begins((line,)) or _UNDERLINE.fullmatch(line.text) for line in chunk)
+
+
+def _with_couplets(groups: list[list[Unit]]) -> list[list[Unit]]:
+    """Two lines alone are no poem, but beside a stanza they are one more of it."""
+    out = list(groups)
+    for i in (*range(1, len(out)), *reversed(range(1, len(out) - 1))):
+        lines = tuple(line for unit in out[i] for line in unit.lines)
+        words = tuple(line.text for line in lines)
+        beside = [unit for near in out[i - 1 : i] + out[i + 1 : i + 2] for unit in near if unit.kind == "poem"]
+        fits = any(is_couplet(words, tuple(line.text for line in unit.lines)) for unit in beside)
+        if fits and {unit.kind for unit in out[i]} == {"text"} and not _has_signs(lines):
+            out[i] = [Unit("poem", lines, False, False)]
+    return out
 
 
 # --- lists whose items stand in paragraphs of their own

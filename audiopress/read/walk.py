@@ -7,13 +7,14 @@ from typing import Final
 
 from lxml import etree
 
-from audiopress.model import Block
+from audiopress.model import Block, Run
 from audiopress.read import footnotes
 from audiopress.read.builder import Close, Remarked
+from audiopress.read.clean import polish
 from audiopress.read.context import Context, Skip, same_language
 from audiopress.read.inline import Picture, Style
 from audiopress.read.openers import DROPPED, EMBEDDED, opener
-from audiopress.read.tree import LINE, attribute, hidden, name
+from audiopress.read.tree import LINE, attribute, hidden, name, text_of
 
 _LANGUAGES: Final = ("lang", "xml:lang", "{http://www.w3.org/XML/1998/namespace}lang")
 
@@ -62,12 +63,21 @@ def _start(at: Context, element: etree._Element) -> tuple[Close | None, bool]:
         return None, False
     if name(element) in DROPPED and not attribute(element, "type").startswith("math/"):
         if name(element) in EMBEDDED:
-            at.remark("A-010", at.line, ("what", EMBEDDED[name(element)]))
+            _embedded(at, element)
         return None, False
     try:
         return opener(element)(at, element), True
     except Skip:
         return None, False
+
+
+def _embedded(at: Context, element: etree._Element) -> None:
+    """Something that is no text is left out; what it is called, or shows where it fails, is kept."""
+    at.remark("A-010", at.line, ("what", EMBEDDED[name(element)]))
+    words = attribute(element, "title") or attribute(element, "aria-label") or text_of(element)
+    if words:
+        role = (("role", "embedded"),)
+        at.put_below(Block("", "boilerplate", (Run(polish(" ".join(words.split()))),), (), role, None, at.line))
 
 
 def _styled(at: Context, element: etree._Element) -> Style:

@@ -20,6 +20,8 @@ _STANDFIRST: Final = frozenset(
         "standfirst",
         "dek",
         "subtitle",
+        "pw-subtitle-paragraph",
+        "gh-article-excerpt",
         "lede",
         "entry-subtitle",
         "post-subtitle",
@@ -28,6 +30,10 @@ _STANDFIRST: Final = frozenset(
         "deck",
     )
 )
+_FEATURED: Final = frozenset(
+    ("post-thumbnail", "entry-thumbnail", "featured-image", "post-featured-image", "featured-media", "entry-media")
+)
+_SUBHEADINGS: Final = ("h2", "h3", "h4", "h5", "h6")
 _PARTS: Final = frozenset({"article", "section", "blockquote", "figure"})  # a footer in one of these is its own
 
 
@@ -44,7 +50,9 @@ def read_webpage(source: Source) -> Document:
     mark_chrome(article)
     if name(article) == "body":
         _mark_site(article)
-    return Document(_cut_out(article, lead), fields)
+    top = _cut_out(article, lead)
+    _lower_subtitle(top)
+    return Document(top, fields)
 
 
 def _resolve(tree: HtmlElement) -> None:
@@ -69,15 +77,33 @@ def _lead(tree: HtmlElement, article: etree._Element, title: str) -> list[etree.
         return []
     heading = _title_outside(tree, title)
     around = next(article.iterancestors("article", "main"), None)
+    below = around is not None
+    if around is None and heading is not None:  # what holds both holds all that stands between them
+        around = next((above for above in article.iterancestors() if above in heading.iterancestors()), None)
     lead: list[etree._Element] = []
     for element in around.iter() if around is not None else ():
         if element is article:
             break
-        stands = classes(element) & _STANDFIRST or name(element) == "figure"
-        if stands and not hidden(element) and not any(above in lead for above in element.iterancestors()):
+        below = below or element is heading
+        pictured = classes(element) & _FEATURED and element.find(".//img") is not None
+        stands = classes(element) & _STANDFIRST or name(element) == "figure" or pictured
+        if below and stands and not hidden(element) and not any(above in lead for above in element.iterancestors()):
             lead.append(element)
     lead = [e for e in lead if article not in e.iter() and (heading is None or heading not in e.iter())]
     return lead if heading is None else [heading, *lead]
+
+
+def _lower_subtitle(top: HtmlElement) -> None:
+    """A subtitle written as a heading, right below the title, begins no chapter: it is a line of its own."""
+    titled = False
+    for element in top.iter("h1", "p", *_SUBHEADINGS):
+        if name(element) == "h1":
+            titled = True
+        elif name(element) in _SUBHEADINGS and titled and classes(element) & _STANDFIRST:
+            element.tag = "p"
+            return
+        elif text_of(element) and element.get(CHROME) is None:
+            return
 
 
 def _title_outside(tree: HtmlElement, title: str) -> etree._Element | None:

@@ -88,3 +88,79 @@ def test_names(line: str, names: tuple[str, ...]) -> None:
 def test_no_bylines(line: str) -> None:
     """Words that only begin like one are text."""
     assert parse_byline(line) is None
+
+
+DATES = (
+    *("3 May 2025", "May 3, 2025", "3rd May 2025", "May 3rd, 2025", "3 May 2025.", "the 3rd of May 2025", "2025-05-03"),
+    *("2025/05/03", "03.05.2025", "3. Mai 2025", "le 3 mai 2025", "3 de mayo de 2025", "Saturday, 3 May 2025"),
+    *("Sat, 3 May 2025", "3 May 2025 at 10:15 AM", "published 3 May 2025", "on May 3, 2025", "3 May 2025, 6 min read"),
+    *("3 May 2025 | 6 min read", "3 May 2025 (6 min read)"),
+)
+PEOPLE = {
+    "Mary Jones": ("Mary Jones",),
+    "Mary Q. Jones": ("Mary Q. Jones",),
+    "J. K. van der Berg": ("J. K. van der Berg",),
+    "Ann-Marie O'Neil": ("Ann-Marie O'Neil",),
+    "Mary Jones and John Q. Roe": ("Mary Jones", "John Q. Roe"),
+    "Mary Jones, John Roe, and Ann de la Tour": ("Mary Jones", "John Roe", "Ann de la Tour"),
+    "Mary Jones, PhD": ("Mary Jones",),
+    "June Carter": ("June Carter",),
+    "Madonna": ("Madonna",),
+}
+
+
+@pytest.mark.parametrize("date", DATES)
+@pytest.mark.parametrize("people", PEOPLE)
+@pytest.mark.parametrize("by", ["By", "by", "Written by"])
+def test_names_with_a_date(by: str, people: str, date: str) -> None:
+    """Behind a comma or a bar, however it is written, the date is the date, and the names are whole."""
+    for between in (", ", " | ", " — ", " · "):
+        read = parse_byline(f"{by} {people}{between}{date}")
+
+        assert read is not None
+        assert (PEOPLE[people], "2025-05-03") == (read.authors, f"{read.published:%Y-%m-%d}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Mary Jones, 3 May 2025, updated 4 June 2025",
+        "By Mary Jones, 3 May 2025 (updated 4 June 2025)",
+        "By Mary Jones | Published 3 May 2025 | Updated 4 June 2025",
+        "By Mary Jones. Published 3 May 2025, updated June 4, 2025",
+    ],
+)
+def test_published_and_updated(line: str) -> None:
+    """Two dates in a line are told apart by the word before them."""
+    read = parse_byline(line)
+
+    assert read is not None
+    assert (("Mary Jones",), 3, 4) == (read.authors, read.published and read.published.day, read.updated.day)
+
+
+@pytest.mark.parametrize("line", ["By Mary Jones, May 2025", "By Mary Jones, 05/03/2025"])
+def test_a_date_that_names_no_day(line: str) -> None:
+    """A month, or numbers that two countries read differently, are no name and give no date."""
+    read = parse_byline(line)
+
+    assert read is not None
+    assert (("Mary Jones",), None) == (read.authors, read.published)
+
+
+@pytest.mark.parametrize(
+    "line", ["*By Mary Jones, 3 May 2025*", "_by Mary Jones, 3 May 2025_", "By Mary Jones, 3 May 2025"]
+)
+def test_a_byline_in_markdown(read: Read, line: str) -> None:
+    """Emphasis around a byline changes nothing about it."""
+    article = read(f"# {TITLE}\n\n{line}\n\n{TEXT}")
+
+    assert (("Mary Jones",), "2025-05-03") == (article.authors, f"{article.published:%Y-%m-%d}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Byron Smith", "DeAnna Smith", "Di Stefano", "By Monday", "By Friday, 3 May 2025", "By 3 May 2025, all slept"],
+)
+def test_words_that_begin_like_a_byline(line: str) -> None:
+    """Names that begin with “by” or “de”, and days, are no authors."""
+    assert parse_byline(line) is None

@@ -114,7 +114,7 @@ def test_missing_and_empty_values_are_the_shows(read: Read) -> None:
 
 def test_keys_that_are_nearly_ours(read: Read) -> None:
     """A mistyped key is a warning with its line and the nearest name; other tools' keys are left in peace."""
-    findings = read("---\nlayout: post\ntilte: A\ncategories: [b]\nauthors: [c]\n---\n# T\n\nText.").findings
+    findings = read("---\nlayout: post\ntilte: A\ncategories: [b]\nauther: [c]\n---\n# T\n\nText.").findings
 
     assert [("A-006", 3, "did you mean “title”?"), ("A-006", 5, "did you mean “author”?")] == [
         (found.code, found.line, found.hint) for found in findings
@@ -176,3 +176,13 @@ def test_a_year_no_feed_can_carry_is_refused(read: Read, written: str) -> None:
         read(f"---\ntitle: A\ndate: {written}\n---\n\nText.\n")
 
     assert caught.value.place.endswith(":3")
+
+
+def test_other_tools_names_for_our_keys(read: Read) -> None:
+    """They mean ours, without a finding; where both are given, ours counts."""
+    head = "authors: [Ann, Bo]\nlang: de\ndescription: On it.\nlastmod: 2026-03-04"
+    article = read(f"---\ntitle: T\n{head}\n---\nText.")
+    both = read("---\ntitle: T\nlanguage: fr\nlang: de\nmodified: 2026-03-04\n---\nText.")
+
+    assert (("Ann", "Bo"), "de", "On it.", DAY) == (article.authors, article.language, article.summary, article.updated)
+    assert (("fr", DAY), ()) == ((both.language, both.updated), (*article.findings, *both.findings))

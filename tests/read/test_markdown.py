@@ -237,3 +237,12 @@ def test_a_picture_alone_has_its_title_for_a_caption(read: Read, tmp_path: Path)
 
     assert (figure.kind, figure.text, figure.attribute("alt")) == ("figure", "The *last* one", "A boat")
     assert (paragraph.kind, paragraph.text) == ("paragraph", "A boat sails.")
+
+
+def test_a_stanza_of_two_lines_belongs_to_its_poem(read: Read) -> None:
+    """Short lines broken by hand, right after a stanza, are one more; a sentence broken once elsewhere is prose."""
+    article = read(
+        "# T\n\nThe rain is here\\\nand gone again\\\nand leaves the road.\n\nI step across\\\nthe sky.\n\nA sentence that goes\\\non.\n"
+    )
+
+    assert [block.kind for block in article.sections[0].blocks][:2] == ["poem", "poem"]
