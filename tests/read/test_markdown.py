@@ -241,8 +241,7 @@ def test_a_picture_alone_has_its_title_for_a_caption(read: Read, tmp_path: Path)
 
 def test_a_stanza_of_two_lines_belongs_to_its_poem(read: Read) -> None:
     """Short lines broken by hand, right after a stanza, are one more; a sentence broken once elsewhere is prose."""
-    article = read(
-        "# T\n\nThe rain is here\\\nand gone again\\\nand leaves the road.\n\nI step across\\\nthe sky.\n\nA sentence that goes\\\non.\n"
-    )
+    first, second = "The rain is here\\\nand gone again\\\nand leaves the road.", "I step across\\\nthe sky."
+    article = read(f"# T\n\n{first}\n\n{second}\n\nA sentence that goes\\\non.\n")
 
     assert [block.kind for block in article.sections[0].blocks][:2] == ["poem", "poem"]
