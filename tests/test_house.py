@@ -3,6 +3,7 @@
 import ast
 import re
 import tomllib
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,12 @@ def test_the_changelog_knows_this_version() -> None:
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
     assert audiopress.__version__ == re.search(r"^## \[(\d[^]]*)\]", changelog, re.MULTILINE)[1]
+
+
+def test_every_test_file_is_collected(pytestconfig: pytest.Config) -> None:
+    """No folder of tests has a name that pytest passes over ("build" is one)."""
+    skipped = pytestconfig.getini("norecursedirs")
+    folders = {part for path in (ROOT / "tests").rglob("test_*.py") for part in path.relative_to(ROOT).parts[:-1]}
+    mine = {folder for folder in folders if "node_modules" not in folder}
+
+    assert not [folder for folder in mine for pattern in skipped if fnmatch(folder, pattern)]

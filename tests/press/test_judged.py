@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.build.made import CONFIG
 from tests.judges import feeds, media, pages
 from tests.judges.server import serving
+from tests.press.made import CONFIG
 
 SLUGS = ("first-crossing", "second")
 

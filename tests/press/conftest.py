@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.build.made import CONFIG, FIRST, SECOND
+from tests.press.made import CONFIG, FIRST, SECOND
 
 
 @pytest.fixture

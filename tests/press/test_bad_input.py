@@ -10,7 +10,7 @@ from pathlib import Path
 import feedparser
 import pytest
 
-from tests.build.made import CONFIG, FIRST, tree
+from tests.press.made import CONFIG, FIRST, tree
 
 # what is put into content/bad.md, the exit code, the place, and a word of the sentence
 REFUSED = {

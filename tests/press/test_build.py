@@ -13,7 +13,7 @@ from pathlib import Path
 import feedparser
 import pytest
 
-from tests.build.made import FIRST, tree
+from tests.press.made import FIRST, tree
 
 
 def _episode(workspace: Path, slug: str) -> dict:
