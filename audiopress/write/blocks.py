@@ -170,7 +170,7 @@ def _figure(block: Block, context: Rendering) -> str:
         alt = context.labels.undescribed
     source = block.attribute("src")
     titles = [child for child in block.children if child.kind == "paragraph"]
-    shown = [picture(source, alt, context, context.pictured.get(block.id, "")) if source else ""]
+    shown = [picture(source, alt, context, context.pictured.get(block.id, "")) if source or alt else ""]
     shown += [_block(child, context) for child in block.children if child not in titles]
     captions = [inline(block, context), *(_paragraph(child, context) for child in titles)]
     caption = "\n".join(filter(None, captions))

@@ -172,7 +172,10 @@ def language_attributes(language: str | None, around: str) -> str:
 
 
 def picture(source: str, alt: str, context: Rendering, anchor: str = "") -> str:
-    """A local picture itself; one on another host as a link by its alternative text, so that nothing calls out."""
+    """A local picture itself; one on another host as a link by its alternative text, so that nothing calls out.
+
+    One that is not there at all (pasted text keeps only its words) is its words: they are heard, so they are shown.
+    """
     name = context.pictures.get(source)
     own = f' id="{escape(anchor)}"' if anchor else ""
     if name:
@@ -181,7 +184,7 @@ def picture(source: str, alt: str, context: Rendering, anchor: str = "") -> str:
     words = escape(context.labels.picture.format(alt) if alt else context.labels.undescribed)
     if address:
         return f'<a{own} class="picture" href="{escape(address)}">{words}</a>'
-    return escape(alt)
+    return f'<span{own} class="picture">{escape(alt)}</span>' if alt else ""
 
 
 def _close(tag: str) -> str:

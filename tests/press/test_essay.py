@@ -33,7 +33,9 @@ def test_its_chapters_are_its_own_headings(essay: tuple[dict, dict, list[str]]) 
     assert picture not in headings
 
 
-def test_picture_references_disclaimer_and_related_posts_are_what_they_are(essay: tuple[dict, dict, list[str]]) -> None:
+def test_picture_references_disclaimer_and_related_posts_are_what_they_are(
+    essay: tuple[dict, dict, list[str]], workspace: Path
+) -> None:
     """An image by its line, references counted and not read, the disclaimer an aside, related posts no part of it."""
     _, narration, lines = essay
     said = {role: [u["spoken"] for u in narration["utterances"] if u["role"] == role] for role in ("figure", "aside")}
@@ -43,9 +45,11 @@ def test_picture_references_disclaimer_and_related_posts_are_what_they_are(essay
         reason: [o["text"] for o in narration["omissions"] if o["reason"] == reason]
         for reason in ("reference list", "boilerplate")
     }
+    page = workspace / "feeds" / "test" / "essay" / "index.html"
     heard = [u["spoken"] for u in narration["utterances"] if u["role"] in ("announcement", "reference")]
 
     assert any(lines[1] in text for text in said["figure"])
+    assert lines[1] in page.read_text(encoding="utf-8")
     assert " ".join(said["aside"]).startswith("Disclaimer")
     assert entries == left_out["reference list"]
     assert [lines[-1]] == left_out["boilerplate"]

@@ -1,7 +1,7 @@
 """MPEG frames by arithmetic: whole, constant in rate, and told truly in the Info frame."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from audiopress.errors import EncodeError
@@ -45,8 +45,7 @@ def test_the_info_frame_counts_what_follows_it(count: int, short: int) -> None:
     layout = Layout(22050, 96)
     samples = max(0, count * 576 - DELAY - short)
     size = len(silence(count, layout)) if count < 50 else count * 313
-    if count * 576 - 576 - samples >= 4096 or count * 576 < DELAY:
-        return
+    assume(count * 576 >= DELAY + short)
     frame = info_frame(layout, count=count, size=size, samples=samples)
     body = frame[4 + layout.side_info :]
     delays = int.from_bytes(body[141:144], "big")

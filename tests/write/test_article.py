@@ -182,3 +182,12 @@ def test_only_pictures_beside_the_article_are_copied() -> None:
     blocks = [Block(f"f{n}", "figure", (), (), (("src", source),)) for n, source in enumerate(shown)]
 
     assert article_assets(made.article(made.section("s", "T", *blocks))) == ()
+
+
+def test_a_picture_that_is_not_there_is_its_words() -> None:
+    """Pasted text keeps of a picture only its alternative text: it is heard, so the page shows it."""
+    figure = Block("f1", "figure", (), (), (("alt", "Two <people> sit"),))
+    said = Utterance("u9", "two", "f1", "figure", "Two <people> sit", "Image. Two people sit.", "v", "en", 0.0)
+    page = article_html(made.article(made.section("two", "T", figure)), script=Script((said,), ()))
+
+    assert '<span id="u9" class="picture">Two &lt;people&gt; sit</span>' in page
