@@ -12,6 +12,7 @@ from pathlib import Path
 
 import feedparser
 import pytest
+from lxml import html
 
 from tests.press.made import FIRST, tree
 
@@ -282,3 +283,16 @@ def test_a_script_does_not_wait_for_other_articles(workspace: Path, audiopress) 
     assert 4 == build.returncode
     assert "The second crossing" == json.loads(own.stdout)["title"]
     assert "A title" == json.loads(other.stdout)["title"]
+
+
+def test_whatever_is_heard_of_the_article_is_on_its_page(workspace: Path, audiopress) -> None:
+    """WCAG 1.2.1: the audio says no more than the text; each utterance's words are shown, or are a picture's."""
+    audiopress("build", "--engine", "tone", cwd=workspace)
+    for slug in ("first-crossing", "second"):
+        folder = workspace / "feeds" / "test" / slug
+        page = html.parse(str(folder / "index.html"))
+        shown = "".join("".join([page.getroot().text_content(), *page.xpath("//img/@alt")]).split())
+        narration = json.loads((folder / "narration.json").read_text(encoding="utf-8"))
+        displays = ["".join(utterance["display"].split()) for utterance in narration["utterances"]]
+
+        assert [] == [display for display in displays if display not in shown]
