@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from types import FrameType
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells count
+_PATIENCE_S = 5.0  # for what is being spoken when Ctrl-C is pressed
 GOING_ON = "Interrupted. What is finished is kept: run `audiopress build` again to go on."
 
 
@@ -27,12 +28,17 @@ def orderly() -> Iterator[None]:
     try:
         yield
     finally:
+        if ours and hasattr(signal, "setitimer"):
+            signal.setitimer(signal.ITIMER_REAL, 0)
         if ours and signal.getsignal(signal.SIGINT) is _first:
             signal.signal(signal.SIGINT, usual)
 
 
 def _first(number: int, frame: FrameType | None) -> None:
     signal.signal(signal.SIGINT, _second)
+    if hasattr(signal, "setitimer"):  # an orderly end that does not come is cut short as well
+        signal.signal(signal.SIGALRM, _second)
+        signal.setitimer(signal.ITIMER_REAL, _PATIENCE_S)
     raise KeyboardInterrupt
 
 

@@ -72,6 +72,11 @@ def _child(sender: Connection, function: Callable[..., object], args: tuple[obje
 def quiet_worker() -> None:
     """Leave Ctrl-C to the main process, and die with the parent (Linux)."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    die_with_parent()
+
+
+def die_with_parent() -> None:
+    """Have the system kill this process when its parent ends, however that ends (Linux)."""
     if sys.platform.startswith("linux"):
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 

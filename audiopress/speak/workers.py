@@ -31,7 +31,9 @@ def _start_server() -> None:
     """Start the fork server deaf to Ctrl-C, and its workers with it: the main process alone answers that."""
     usual = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        forkserver.set_forkserver_preload(["audiopress.speak.clips", "audiopress.sound.encode"])
+        forkserver.set_forkserver_preload(
+            ["audiopress.speak.fork_server", "audiopress.speak.clips", "audiopress.sound.encode"]
+        )
         forkserver.ensure_running()
     finally:
         signal.signal(signal.SIGINT, usual)
