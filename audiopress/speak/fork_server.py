@@ -1,4 +1,4 @@
-"""Imported in the fork server only, before it forks: it dies with the build that started it, and its workers with it."""
+"""Imported in the fork server only, before it forks: it dies with its build, and its workers with it."""
 
 from audiopress.speak.isolate import die_with_parent
 
