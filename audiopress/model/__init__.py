@@ -2,12 +2,13 @@
 
 from audiopress.model.article import Article, Block, Finding, Kind, Mark, Run, Section, Severity
 from audiopress.model.episode import Asset, Episode
-from audiopress.model.script import Aligned, Group, Omission, Role, Script, Utterance
+from audiopress.model.script import DETAILS, Aligned, Detail, Group, Omission, Role, Script, Utterance
 from audiopress.model.show import Audio, Show
 from audiopress.model.speech import Clip, Pcm, Spoken, Voice, VoiceInfo, WordMark
 from audiopress.model.timeline import Chapter, Cue, Piece, Timeline
 
 __all__ = [
+    "DETAILS",
     "Aligned",
     "Article",
     "Asset",
@@ -16,6 +17,7 @@ __all__ = [
     "Chapter",
     "Clip",
     "Cue",
+    "Detail",
     "Episode",
     "Finding",
     "Group",

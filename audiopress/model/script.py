@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 Role = Literal[
     "title",
@@ -24,6 +24,9 @@ Role = Literal[
     "closing",
 ]
 
+Detail = Literal["brief", "standard", "full"]  # how much of an article is read aloud
+DETAILS: Final[tuple[Detail, ...]] = ("brief", "standard", "full")
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -36,12 +39,16 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
-    """display[start:end] is spoken as spoken[spoken_start:spoken_end]; either side may be empty."""
+    """display[start:end] is spoken as spoken[spoken_start:spoken_end]; either side may be empty.
+
+    `rule` is the code of the rule that decided so; "" where it is spoken as written.
+    """
 
     start: int
     end: int
     spoken_start: int
     spoken_end: int
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,7 @@ class Utterance:
     span: tuple[int, int] | None = None  # where `display` stands in the block's text
     map: tuple[Aligned, ...] = ()
     group: Group | None = None
+    details: tuple[Detail, ...] = DETAILS  # the editions in which it is heard
 
     @property
     def caption(self) -> str:
@@ -77,11 +85,23 @@ class Omission:
     span: tuple[int, int] | None = None  # in the block's text; None: the whole block
     utterance: str | None = None  # the utterance whose display text holds it
     announced: str | None = None  # the utterance that tells of it
+    rule: str = ""  # the code of the rule that left it out
+    details: tuple[Detail, ...] = DETAILS  # the editions in which it is not heard
 
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """What is said and what is not: together every word of the article, once."""
+    """What is said and what is not, for every edition of it: in each, together every word of the article, once.
+
+    Sentences that two editions read differently are two utterances of one id, each with its own `details`.
+    """
 
     utterances: tuple[Utterance, ...]
     omissions: tuple[Omission, ...]
+
+    def edition(self, detail: Detail) -> Script:
+        """What is said and what is not at one level of detail."""
+        return Script(
+            tuple(utterance for utterance in self.utterances if detail in utterance.details),
+            tuple(omission for omission in self.omissions if detail in omission.details),
+        )

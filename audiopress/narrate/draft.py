@@ -15,7 +15,7 @@ from audiopress.narrate.phrases import narrator_language, phrase
 from audiopress.narrate.rules import active
 from audiopress.narrate.sentences import Span, breaths, sentences
 from audiopress.narrate.spoken import Said, audible, say
-from audiopress.narrate.tongue import base
+from audiopress.narrate.tongue import base, region
 
 Voices = Callable[[str, str], str]  # (role, language) -> the engine's name of a voice
 Cut = Literal["sentences", "lines", "whole"]
@@ -175,7 +175,9 @@ class Draft:
         """Say it; or record that it cannot be heard. Whether it was said."""
         place = replace(place, language=_main_language(part, place.language))
         tongue = base(place.language)
-        said = say(Passage(part.text, tongue, place.role, part.stretches), self._rules, self.lead)
+        said = say(
+            Passage(part.text, tongue, place.role, part.stretches, region(place.language)), self._rules, self.lead
+        )
         if not audible(said.spoken[len(self.lead) :]):
             self._unheard(block, part, said)
             return False

@@ -50,7 +50,7 @@ def say(passage: Passage, rules: Iterable[Rule], lead: str = "") -> Said:
         if rule.cues and characters.isdisjoint(rule.cues):
             continue
         for change in rule.find(passage):
-            taken.add(change)
+            taken.add(Change(change.start, change.end, change.spoken, change.omits, rule.code))
     if not passage.text.isascii() or not passage.text.isprintable():
         for found in _SILENT.finditer(passage.text):
             taken.add(Change(found.start(), found.end(), ""))
@@ -92,12 +92,13 @@ class _Taken:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """text[start:end] is spoken so; `written`: letter for letter."""
+    """text[start:end] is spoken so; `written`: letter for letter; `rule`: the code of the rule that decided it."""
 
     start: int
     end: int
     spoken: str
     written: bool
+    rule: str = ""
 
 
 @dataclass(slots=True)
@@ -120,10 +121,10 @@ class _Voice:
         self._add(start, end, self.text[start:end], written=True)
 
     def changed(self, change: Change) -> None:
-        self._add(change.start, change.end, change.spoken, written=False)
+        self._add(change.start, change.end, change.spoken, written=False, rule=change.rule)
         self.gap = self.gap or not change.spoken
 
-    def _add(self, start: int, end: int, spoken: str, *, written: bool) -> None:
+    def _add(self, start: int, end: int, spoken: str, *, written: bool, rule: str = "") -> None:
         if self.spaced and spoken[:1] == " ":
             spoken = spoken[1:]
             if written:
@@ -132,7 +133,7 @@ class _Voice:
         if self.gap and spoken.startswith(_STOPS):
             self._take_space_back()
         if spoken or start < end:
-            self.pieces.append(_Piece(start, end, spoken, written))
+            self.pieces.append(_Piece(start, end, spoken, written, rule))
         if spoken:
             self.spaced, self.gap = spoken[-1] == " ", False
 
@@ -152,18 +153,22 @@ class _Voice:
 
 def _without_last_space(piece: _Piece) -> list[_Piece]:
     if not piece.written:
-        return [_Piece(piece.start, piece.end, piece.spoken[:-1], written=False)]
+        return [_Piece(piece.start, piece.end, piece.spoken[:-1], written=False, rule=piece.rule)]
     said = _Piece(piece.start, piece.end - 1, piece.spoken[:-1], written=True)
     unsaid = _Piece(piece.end - 1, piece.end, "", written=False)
     return [said, unsaid] if said.spoken else [unsaid]
 
 
 def _joined(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
-    """Neighbours that are both spoken as written become one; so do neighbours that are both silent."""
+    """Neighbours that are both spoken as written become one; so do neighbours that one rule has silenced."""
     held: _Piece | None = None
     for piece in pieces:
-        if held and ((held.written and piece.written) or not (held.spoken or piece.spoken)):
-            held = _Piece(held.start, piece.end, held.spoken + piece.spoken, held.written)
+        silent = (
+            held and not (held.spoken or piece.spoken) and (held.rule == piece.rule or not (held.rule and piece.rule))
+        )
+        if held and ((held.written and piece.written) or silent):
+            rule = held.rule or piece.rule
+            held = _Piece(held.start, piece.end, held.spoken + piece.spoken, held.written, rule)
             continue
         if held:
             yield held
@@ -175,5 +180,5 @@ def _joined(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
 def _aligned(pieces: Iterable[_Piece]) -> Iterator[Aligned]:
     said = 0
     for piece in pieces:
-        yield Aligned(piece.start, piece.end, said, said + len(piece.spoken))
+        yield Aligned(piece.start, piece.end, said, said + len(piece.spoken), piece.rule)
         said += len(piece.spoken)

@@ -1,0 +1,9 @@
+"""Rules for times of day."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from audiopress.narrate.passage import Rule
+
+RULES: Final[tuple[Rule, ...]] = ()

@@ -1,0 +1,92 @@
+"""Rules for what is one thing whatever it holds: formulas, code, pictures, struck-out words; bullets, line ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from audiopress.narrate.passage import Change, Passage, Rule, Stretch
+from audiopress.narrate.phrases import phrase
+
+_BULLET: Final = re.compile(r"^[-–—*+•‣◦▪●○·]\s+(?=\S)")
+_LINE_END: Final = re.compile(r"(?<=[\w”’\")])[^\S\n]*\n\s*(?=[^\W_a-zß-öø-ÿ])")
+_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_JOINT: Final = re.compile(r"(?:[_]+|(?<=\w)\.(?=\w)|(?<=\w)(?:->|::|/)(?=\w))")
+_FILE: Final = re.compile(r"[\w./-]*\w\.[a-z][a-z0-9]{1,4}")  # a name with a suffix: its dot is said
+_CALL: Final = re.compile(r"\(\)|[`{}<>\\;=\[\]$]")
+_SIMPLE_MATH: Final = re.compile(r"\$*\\?[(]?\s*(?:[^\W_]{1,2}|\d+(?:[.,]\d+)?\s?%?)\s*\\?[)]?\$*")
+
+
+def code(passage: Passage) -> Iterator[Change]:
+    """Inline code as the words it is made of: get_user.name() is “get user name”."""
+    for stretch in _marked(passage, "code"):
+        text = passage.text[stretch.start : stretch.end]
+        letters = sum(map(str.isalnum, text))
+        if len(text) > 80 or (len(text) > 16 and letters < len(text) / 2):
+            yield Change(stretch.start, stretch.end, phrase(passage.language, "code inline"), "code")
+            continue
+        dot = phrase(passage.language, "dot") if _FILE.fullmatch(text) else " "
+        found = [(match.start(), match.end(), dot if match[0] == "." else " ") for match in _JOINT.finditer(text)]
+        found += [(match.start(), match.end(), "") for match in _CALL.finditer(text)]
+        found += [(match.start(), match.end(), " ") for match in _CAMEL.finditer(text)]
+        for start, end, spoken in sorted(found):
+            yield Change(stretch.start + start, stretch.start + end, spoken)
+
+
+def struck(passage: Passage) -> Iterator[Change]:
+    """What the author struck out is shown struck out, and not said as if it stood."""
+    for stretch in _marked(passage, "del"):
+        if passage.text[stretch.start : stretch.end].strip():
+            yield Change(stretch.start, stretch.end, "", "struck out")
+
+
+def formulas(passage: Passage) -> Iterator[Change]:
+    """Inline formulas, but for a single letter or number, are on the page."""
+    for stretch in _marked(passage, "math"):
+        text = passage.text[stretch.start : stretch.end]
+        if text.strip() and not _SIMPLE_MATH.fullmatch(text.strip()):
+            yield Change(stretch.start, stretch.end, phrase(passage.language, "equation inline"), "equation")
+
+
+def pictures(passage: Passage) -> Iterator[Change]:
+    """The alternative text of an inline picture is announced as one."""
+    for stretch in passage.stretches:
+        if stretch.run.image and any(map(str.isalnum, passage.text[stretch.start : stretch.end])):
+            yield Change(stretch.start, stretch.start, phrase(passage.language, "image inline"))
+
+
+def _marked(passage: Passage, mark: str) -> Iterator[Stretch]:
+    return (stretch for stretch in passage.stretches if mark in stretch.run.marks and stretch.end > stretch.start)
+
+
+def bullets(passage: Passage) -> Iterator[Change]:
+    """The sign before a list's item, or the dash before an attribution."""
+    found = _BULLET.match(passage.text)
+    if found:
+        yield Change(0, found.end(), "")
+
+
+def line_ends(passage: Passage) -> Iterator[Change]:
+    """A line that the author ended by hand, before a capital or a number (an address, a signature), is a short rest."""
+    for found in _LINE_END.finditer(passage.text):
+        yield Change(found.start(), found.end(), ", ")
+
+
+RULES: Final = (
+    Rule("N-009", "struck", struck),
+    Rule("N-010", "formula", formulas),
+    Rule("N-011", "code", code),
+    Rule("N-012", "picture", pictures),
+    Rule(
+        *("N-015", "bullet", bullets, "-–—*+•‣◦▪●○·"),
+        cases=(("• One thing", "One thing"), ("-5 is less", "minus 5 is less")),
+    ),
+    Rule(
+        *("N-016", "line-end", line_ends, "\n"),
+        cases=(
+            ("10 High Street\nLeeds LS1", "10 High Street, Leeds LS1"),
+            ("and so\nit goes.\nOn", "and so it goes. On"),
+        ),
+    ),
+)

@@ -1,0 +1,76 @@
+"""Written -> spoken, over all classes of spoken forms: the tables in cases/, compared by text and by phonemes.
+
+A line is `written => spoken`, or `written => spoken => heard` where letters or names are to be heard in a way that
+their spelling does not show ("the FBI => the FBI => the eff bee eye"). `@de` or `@en-GB` changes the language of the
+lines below it, `#` begins a comment, `\n` is a line break.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from audiopress.narrate.passage import Passage
+from audiopress.narrate.rules import RULES
+from audiopress.narrate.spoken import say
+from audiopress.narrate.tongue import base, region
+from tests.narrate.phonemes import phonemes
+
+_VOICES = {"en": "en-us", "en-GB": "en-gb", "de": "de", "fr": "fr", "es": "es"}
+
+
+class Case(NamedTuple):
+    written: str
+    spoken: str
+    heard: str
+    language: str
+    place: str
+
+
+def _read(path: Path) -> list[Case]:
+    cases, language = [], "en"
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.startswith("@"):
+            language = line[1:].strip()
+        elif line.strip() and not line.startswith("# "):
+            written, spoken, *heard = (part.strip().replace("\\n", "\n") for part in line.split(" => "))
+            place = f"{path.stem}:{number}"
+            cases.append(Case(written, spoken, heard[0] if heard else spoken, language, place))
+    return cases
+
+
+CASES = [case for path in sorted((Path(__file__).parent / "cases").glob("*.txt")) for case in _read(path)]
+
+
+def _plain(text: str) -> str:
+    """Nothing but words: an engine that knows no numbers, signs or abbreviations reads them as they are meant."""
+    return " ".join(re.sub(r"[^\w’' ]|[\d_]", " ", text.lower()).split())
+
+
+@cache
+def _heard(voice: str) -> dict[str, str]:
+    texts = [text for case in CASES if _VOICES[case.language] == voice for text in (said(case), _plain(case.heard))]
+    return dict(zip(texts, phonemes(texts, voice), strict=True))
+
+
+def said(case: Case) -> str:
+    return say(Passage(case.written, base(case.language), region=region(case.language)), RULES).spoken
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{case.place} {case.written}" for case in CASES])
+def test_written_to_spoken(case: Case) -> None:
+    """What is written is said in these words, and espeak-ng makes of them what it makes of the bare words."""
+    sounds = _heard(_VOICES[case.language])
+
+    assert case.spoken == said(case)
+    assert sounds[_plain(case.heard)] == sounds[said(case)]
+
+
+def test_there_are_cases_for_every_class() -> None:
+    """At least six hundred, each of them once."""
+    assert len(CASES) >= 600
+    assert len({(case.written, case.language) for case in CASES}) == len(CASES)
