@@ -14,7 +14,7 @@ from audiopress.config.lines import key_lines
 from audiopress.config.rows import BY_KEY, ROWS, TABLES, Names, Row
 from audiopress.config.terms import BIT_RATES
 from audiopress.errors import ConfigError
-from audiopress.model import Audio, Role, Show, Voice
+from audiopress.model import Audio, Narration, Role, Show, Voice
 
 FILE = "audiopress.toml"
 ROLES: frozenset[str] = frozenset(get_args(Role))
@@ -231,4 +231,5 @@ def _show(values: dict[str, Any]) -> Show:
         **{key: value for key, value in values.items() if key in own},
         voice=Voice(**{"name": "", **part("voice.")}),
         audio=Audio(**part("audio.")),
+        narration=Narration(**part("narration.")),
     )

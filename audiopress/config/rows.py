@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from audiopress.config.fits import (
     Fit,
@@ -19,13 +19,14 @@ from audiopress.config.fits import (
     whole,
 )
 from audiopress.config.terms import BIT_RATES, MEDIA
+from audiopress.model import DETAILS, Notes
 
 Names = Literal["", "pauses", "roles", "rules"]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`key` as written, `field` of Show, its Voice or its Audio; with `names`, a table whose keys are these."""
+    """`key` as written, `field` of Show, its Voice, its Audio or its Narration; with `names`, a table whose keys are these."""
 
     key: str
     field: str
@@ -69,6 +70,9 @@ ROWS = (
     Row("audio.sample_rate", "audio.sample_rate", one_of(tuple(BIT_RATES))),
     Row("audio.loudness", "audio.loudness", number(-40, -5, "LUFS")),
     Row("audio.chapter_depth", "audio.chapter_depth", whole(1, 6, "levels of headings")),
+    Row("narration.detail", "narration.detail", one_of(DETAILS)),
+    Row("narration.editions", "narration.editions", list_of(one_of(DETAILS), 'a list such as ["brief", "full"]')),
+    Row("narration.notes", "narration.notes", one_of(get_args(Notes))),
     Row("pauses", "pauses", number(0, 30, "seconds"), "pauses"),
     Row("rules", "rules", switch, "rules"),
 )

@@ -2,8 +2,8 @@
 
 from audiopress.model.article import Article, Block, Finding, Kind, Mark, Run, Section, Severity
 from audiopress.model.episode import Asset, Episode
-from audiopress.model.script import DETAILS, Aligned, Detail, Group, Omission, Role, Script, Utterance
-from audiopress.model.show import Audio, Show
+from audiopress.model.script import DETAILS, Aligned, Detail, Group, Omission, Pronunciation, Role, Script, Utterance
+from audiopress.model.show import Audio, Narration, Notes, Show
 from audiopress.model.speech import Clip, Pcm, Spoken, Voice, VoiceInfo, WordMark
 from audiopress.model.timeline import Chapter, Cue, Piece, Timeline
 
@@ -23,9 +23,12 @@ __all__ = [
     "Group",
     "Kind",
     "Mark",
+    "Narration",
+    "Notes",
     "Omission",
     "Pcm",
     "Piece",
+    "Pronunciation",
     "Role",
     "Run",
     "Script",

@@ -8,6 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
+from audiopress.model.script import Pronunciation
+
 Kind = Literal[
     "paragraph",
     "heading",
@@ -44,6 +46,7 @@ class Run:
     title: str | None = None  # an abbreviation's expansion
     note: str | None = None  # id of the note this run refers to
     image: str | None = None  # source of an inline picture; `text` is then its alternative text
+    spoken: str | None = None  # what the author wants said in its place; "": nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,7 @@ class Article:
     draft: bool = False
     tags: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    lexicon: tuple[Pronunciation, ...] = ()  # its own entries, before the show's
     place: str = ""  # `source` as errors, findings and the ledger name it: posix, relative to the workspace
 
     def walk(self) -> Iterator[Section]:

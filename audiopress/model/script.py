@@ -29,6 +29,21 @@ DETAILS: Final[tuple[Detail, ...]] = ("brief", "standard", "full")
 
 
 @dataclass(frozen=True, slots=True)
+class Pronunciation:
+    """One entry of a lexicon: how a word, or several, are said (W3C PLS 1.0 § 4: lexeme).
+
+    Either `spoken` (PLS alias: other words) or `phonemes` (IPA) is not empty.
+    """
+
+    written: str
+    spoken: str = ""
+    phonemes: str = ""
+    language: str = ""  # BCP 47; "": any
+    cased: bool = True  # whether upper and lower case must be as written
+    place: str = ""  # path:line where it stands
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Utterances a listener may skip (notes) or leave (tables, lists): EPUB 3.3 § 7, skippability and escapability."""
 

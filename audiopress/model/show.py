@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
+from audiopress.model.script import Detail, Pronunciation
 from audiopress.model.speech import Voice
+
+Notes = Literal["sentence", "paragraph", "end", "skip"]  # where notes are told: after the … that refers to them
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,20 @@ class Audio:
     sample_rate: int = 22050  # Hz
     loudness: float = -16.0  # LUFS, as heard from two loudspeakers (ITU BS.1770, dual mono)
     chapter_depth: int = 1  # 1: the article's top headings are chapters; 2: their subheadings too; ...
+
+
+@dataclass(frozen=True, slots=True)
+class Narration:
+    """How much is read aloud, and where: [narration] of audiopress.toml."""
+
+    detail: Detail = "standard"  # of the edition in the feed
+    editions: tuple[Detail, ...] = ()  # published beside it
+    notes: Notes = "paragraph"
+
+    @property
+    def details(self) -> tuple[Detail, ...]:
+        """Every edition that is published, the one in the feed first."""
+        return tuple(dict.fromkeys((self.detail, *self.editions)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +59,10 @@ class Show:
     voices: tuple[tuple[str, str], ...] = ()  # role -> voice name
     library: str = ""  # path of a speech library to use instead of the packaged one
     audio: Audio = field(default_factory=Audio)
+    narration: Narration = field(default_factory=Narration)
     pauses: tuple[tuple[str, float], ...] = ()  # role -> seconds, over the defaults
     rules: tuple[tuple[str, bool], ...] = ()  # rule name -> on or off, over the defaults
+    lexicon: tuple[Pronunciation, ...] = ()  # lexicon.pls, lexicon.txt of the workspace
 
     def rule(self, name: str, default: bool = True) -> bool:
         return dict(self.rules).get(name, default)
