@@ -11,7 +11,7 @@ from time import monotonic
 from audiopress.check import check_output, check_sources
 from audiopress.check.codes import finding
 from audiopress.errors import CheckFailed
-from audiopress.model import Article, Clip, Episode, Finding, Script, Show, VoiceInfo
+from audiopress.model import Article, Clip, Detail, Episode, Finding, Script, Show, VoiceInfo
 from audiopress.press import Press, press
 from audiopress.publish import (
     LEDGER,
@@ -115,7 +115,9 @@ def build(workspace: Path, options: Options, *, now: datetime, progress: Callabl
         cache = Cache(cache_folder())
         picture = artwork(found.show, cache)
         chosen = _to_press(folder, found, before)
-        count = _Count(sum(len(script.utterances) for _, script in chosen), progress)
+        details = found.show.narration.details
+        total = sum(len(script.edition(detail).utterances) for _, script in chosen for detail in details)
+        count = _Count(total, progress)
         with workers(options.jobs) as executor:
             shop = Press(found.show, folder, found.engine, cache, executor, picture, now)
             private = replace(shop, folder=workspace / FEEDS / DRAFTS / found.show.slug)
@@ -132,9 +134,9 @@ def build(workspace: Path, options: Options, *, now: datetime, progress: Callabl
     return Report(found.show, folder / "feed.xml", reports, _findings(found), count.spoken, count.cached)
 
 
-def script(workspace: Path, article: Path) -> tuple[Article, Script]:
-    """An article and its script; nothing is spoken or written."""
-    return scan_one(workspace, article)
+def script(workspace: Path, article: Path, detail: Detail | None = None) -> tuple[Article, Script, Detail]:
+    """An article and its script at that level of detail, the show's if None; nothing is spoken or written."""
+    return scan_one(workspace, article, detail)
 
 
 def voices(workspace: Path | None, engine: str | None) -> tuple[VoiceInfo, ...]:
@@ -174,7 +176,8 @@ def _refuse_errors(findings: tuple[Finding, ...]) -> None:
 
 
 def _findings(found: Scan) -> tuple[Finding, ...]:
-    return check_sources(found.show, found.articles, found.scripts)
+    detail = found.show.narration.detail
+    return check_sources(found.show, found.articles, tuple(script.edition(detail) for script in found.scripts))
 
 
 def _ledger(workspace: Path, found: Scan, options: Options) -> Ledger:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from audiopress.errors import PublishError, SourceError
-from audiopress.model import Article, Asset, Clip, Episode, Pcm, Script, Show, Timeline, Voice
+from audiopress.model import Article, Asset, Clip, Detail, Edition, Episode, Pcm, Script, Show, Timeline, Voice
 from audiopress.narrate import script_json
 from audiopress.publish import Entry, deliver, revise
 from audiopress.sound import ENCODER_LOSS, Facts, Finisher, Layout, arrange, loudness, master, tag
@@ -65,26 +65,46 @@ class Press:
 
 
 def press(shop: Press, article: Article, script: Script, entry: Entry, heard: Heard) -> tuple[Episode, Entry]:
-    """Make the episode's folder what it has to be; its ledger entry says so. Nothing outside the folder is touched."""
+    """Make the episode's folder what it has to be; its ledger entry says so. Nothing outside the folder is touched.
+
+    `script` is that of all the show's editions.
+    """
     before = listed(shop.folder, article.slug)
-    todo = breaths(script, shop.show.voice)
-    finish = Finisher(shop.show.audio, tuple((voice, _gain(shop, voice)) for voice in _voices(todo)))
-    clips = speak_clips(todo, Studio(shop.engine, finish, shop.cache), shop.executor, heard)
-    timeline = arrange(article, script, todo, clips, shop.show.audio)
-    cover = _picture(article.cover) if article.cover else shop.cover
-    head = tag(_facts(shop.show, article, script, entry, thumbnail(cover)), timeline)
+    picture = thumbnail(_picture(article.cover) if article.cover else shop.cover)
+    details = shop.show.narration.details
+    main, *others = _editions(
+        shop, article, script, lambda said: _facts(shop.show, article, said, entry, picture), heard
+    )
     pictures = {f"{article.slug}/{name}": path for path, name in article_assets(article)}
     for name, path in pictures.items():
         atomic(shop.folder / name, _picture(path))
-    audio = _write_audio(shop, f"{article.slug}/{article.slug}.mp3", head, timeline)
-    assets = (audio, *(asset(shop.folder, name, media_type(name)) for name in pictures))
-    entry = deliver(revise(entry, _content(article, script, assets), article, shop.now), audio)
-    episode = Episode(article, script, timeline, entry.guid, entry.published, entry.updated, entry.revision, assets)
+    audio = (main.audio, *(edition.audio for edition in others))
+    assets = (*audio, *(asset(shop.folder, name, media_type(name)) for name in pictures))
+    entry = deliver(revise(entry, _content(article, script, details, assets), article, shop.now), main.audio)
+    episode = Episode(
+        *(article, main.script, main.timeline, entry.guid, entry.published, entry.updated, entry.revision, assets),
+        *(main.detail, tuple(others)),
+    )
     files = episode_files(episode, shop.show)
     for name, data in files.items():
         atomic(shop.folder / name, data)
-    _sweep(shop, before, {*files, *pictures, audio.path})
+    _sweep(shop, before, {*files, *pictures, *(made.path for made in audio)})
     return episode, entry
+
+
+def _editions(
+    shop: Press, article: Article, script: Script, facts: Callable[[Script], Facts], heard: Heard
+) -> Iterator[Edition]:
+    """Speak each edition, and write its audio; what one before it has said is taken from the cache."""
+    for detail in shop.show.narration.details:
+        said = script.edition(detail)
+        todo = breaths(said, shop.show.voice)
+        finish = Finisher(shop.show.audio, tuple((voice, _gain(shop, voice)) for voice in _voices(todo)))
+        clips = speak_clips(todo, Studio(shop.engine, finish, shop.cache), shop.executor, heard)
+        timeline = arrange(article, said, todo, clips, shop.show.audio)
+        name = article.slug if detail == shop.show.narration.detail else f"{article.slug}.{detail}"
+        audio = _write_audio(shop, f"{article.slug}/{name}.mp3", tag(facts(said), timeline), timeline)
+        yield Edition(detail, said, timeline, audio)
 
 
 def _voices(todo: Iterable[Breath]) -> tuple[Voice, ...]:
@@ -142,11 +162,13 @@ def _picture(path: Path) -> bytes:
         ) from problem
 
 
-def _content(article: Article, script: Script, assets: tuple[Asset, ...]) -> str:
+def _content(article: Article, script: Script, details: tuple[Detail, ...], assets: tuple[Asset, ...]) -> str:
     """What an edition says and how it sounds, as one digest: when it changes, there is a new revision."""
-    said = script_json(script, article)
+    said = [script_json(script.edition(detail), article, detail=detail) for detail in details]
     files = [[asset.path, asset.sha256] for asset in assets]
-    digested = json.dumps([article_html(article, script=script), article.summary, article.tags, said, files])
+    digested = json.dumps(
+        [article_html(article, script=script.edition(details[0])), article.summary, article.tags, said, files]
+    )
     return hashlib.sha256(digested.encode()).hexdigest()
 
 

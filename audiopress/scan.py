@@ -9,7 +9,7 @@ from pathlib import Path
 
 from audiopress.config import load_show
 from audiopress.errors import EngineError, SourceError
-from audiopress.model import Article, Script, Show
+from audiopress.model import Article, Detail, Script, Show
 from audiopress.narrate import RULE_NAMES, narrate
 from audiopress.read import is_article, read_article
 from audiopress.speak import Engine, load_engine, resolve_voice
@@ -58,8 +58,10 @@ def scan(workspace: Path, options: Options) -> Scan:
     return Scan(show, engine, articles, scripts, chosen, held)
 
 
-def scan_one(workspace: Path, asked: Path) -> tuple[Article, Script]:
+def scan_one(workspace: Path, asked: Path, detail: Detail | None = None) -> tuple[Article, Script, Detail]:
     """One article and its script: a file or folder by its path, wherever it lies, or one of content/ by its slug.
+
+    The script is that of one edition: of the level of detail asked for, else of the one in the feed.
 
     What is wrong with other articles does not matter, unless all have to be read to find a slug.
     """
@@ -70,7 +72,9 @@ def scan_one(workspace: Path, asked: Path) -> tuple[Article, Script]:
         article = find(workspace, _articles(workspace, show), asked)
     else:
         article = read_article(path, language=show.language, author=show.author, root=_root(workspace, path))
-    return article, narrate(article, show, voices_for(engine, show, article))
+    detail = detail or show.narration.detail
+    show = replace(show, narration=replace(show.narration, detail=detail, editions=()))
+    return article, narrate(article, show, voices_for(engine, show, article)).edition(detail), detail
 
 
 def is_article_source(path: Path) -> bool:

@@ -10,30 +10,33 @@ from audiopress import pipeline
 from audiopress.cli.session import common, session
 from audiopress.cli.speech import data, json_data
 from audiopress.config import load_show
+from audiopress.model import DETAILS, Detail
 from audiopress.narrate import script_json, script_text
 
 
 @click.command("script")
 @click.argument("article", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print the script as JSON: {…, utterances: […], omissions: […]}.")
+@click.option("--detail", type=click.Choice(DETAILS), help="How much is read aloud; without it, as the show says.")
 @common
 @click.pass_context
-def command(ctx: click.Context, article: Path, as_json: bool) -> None:
+def command(ctx: click.Context, article: Path, as_json: bool, detail: Detail | None) -> None:
     """Print what will be said of an article, and what will not.
 
     Nothing is spoken. ARTICLE is a file of content/, or an article's slug. With --json, every utterance has id,
     section, block, role, display, spoken, language, voice, pause (seconds) and group; every omission has text, reason
-    and block.
+    and block; and a ledger says what became of every word.
 
     \b
     Examples:
       audiopress script content/welcome.md
+      audiopress script welcome --detail full
       audiopress script welcome --json
     """
     workspace = session(ctx).workspace()
-    found, script = pipeline.script(workspace, article)
+    found, script, detail = pipeline.script(workspace, article, detail)
     rate = load_show(workspace).voice.rate
     if as_json:
-        json_data(script_json(script, found, rate))
+        json_data(script_json(script, found, rate, detail))
     else:
-        data(script_text(script, found, rate).rstrip("\n"))
+        data(script_text(script, found, rate, detail).rstrip("\n"))

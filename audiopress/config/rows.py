@@ -26,7 +26,7 @@ Names = Literal["", "pauses", "roles", "rules"]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`key` as written, `field` of Show, its Voice, its Audio or its Narration; with `names`, a table whose keys are these."""
+    """`key` as written, `field` of Show or of a part of it; with `names`, a table whose keys are these."""
 
     key: str
     field: str

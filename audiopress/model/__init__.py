@@ -1,7 +1,7 @@
 """The frozen values every stage passes on; standard library only, no behaviour beyond looking things up."""
 
 from audiopress.model.article import Article, Block, Finding, Kind, Mark, Run, Section, Severity
-from audiopress.model.episode import Asset, Episode
+from audiopress.model.episode import Asset, Edition, Episode
 from audiopress.model.script import DETAILS, Aligned, Detail, Group, Omission, Pronunciation, Role, Script, Utterance
 from audiopress.model.show import Audio, Narration, Notes, Show
 from audiopress.model.speech import Clip, Pcm, Spoken, Voice, VoiceInfo, WordMark
@@ -18,6 +18,7 @@ __all__ = [
     "Clip",
     "Cue",
     "Detail",
+    "Edition",
     "Episode",
     "Finding",
     "Group",

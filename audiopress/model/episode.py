@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from audiopress.model.article import Article
-from audiopress.model.script import Script
+from audiopress.model.script import Detail, Script
 from audiopress.model.timeline import Timeline
 
 
@@ -21,8 +21,21 @@ class Asset:
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """A further reading of an article, in more or in less detail: what is said in it, when, and its audio."""
+
+    detail: Detail
+    script: Script
+    timeline: Timeline
+    audio: Asset
+
+
+@dataclass(frozen=True, slots=True)
 class Episode:
-    """One article as published; `assets` lists every file of it, the audio first."""
+    """One article as published; `assets` lists every file of it, the audio first.
+
+    `script` is that of the edition in the feed, whose level is `detail`; `editions` are those beside it.
+    """
 
     article: Article
     script: Script
@@ -32,6 +45,19 @@ class Episode:
     updated: datetime
     revision: int
     assets: tuple[Asset, ...] = ()
+    detail: Detail = "standard"
+    editions: tuple[Edition, ...] = ()
+
+    def read_as(self, edition: Edition) -> Episode:
+        """The episode as if that edition were the one in the feed."""
+        return replace(
+            self,
+            script=edition.script,
+            timeline=edition.timeline,
+            assets=(edition.audio,),
+            detail=edition.detail,
+            editions=(),
+        )
 
     @property
     def audio(self) -> Asset:

@@ -23,9 +23,14 @@ class Stray:
     how: Literal["lost", "twice", "elsewhere", "said"]
 
 
+def texts_of(article: Article) -> dict[str, str]:
+    """The text of every block by its id, the title's first, in reading order."""
+    return {TITLE: article.title, **{block.id: block.text for block in article.blocks()}}
+
+
 def unaccounted(article: Article, script: Script) -> tuple[Stray, ...]:
     """Every word must be in one utterance or in one omission; an omission inside a sentence must not be heard."""
-    texts = {TITLE: article.title, **{block.id: block.text for block in article.blocks()}}
+    texts = texts_of(article)
     return (*_uncovered(texts, script), *_misplaced(texts, script), *_still_said(script))
 
 

@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final
 
-from audiopress.model import Article, Omission, Script, Utterance
+from audiopress.model import Article, Detail, Omission, Script, Utterance
+from audiopress.narrate.account import KINDS, account, totals
 from audiopress.narrate.pauses import STANDARD_RATE
+from audiopress.narrate.rules import NAMES
 
-VERSION: Final = 1  # of the schema below; raised when a key changes its meaning or goes, not when one is added
+VERSION: Final = 2  # of the schema below; raised when a key changes its meaning or goes, not when one is added
 _UNSPACED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1780-\u17ff]")
 _PER_WORD: Final = 1.7  # characters in a word of a script that writes no spaces
 _WIDTH: Final = 96
@@ -35,21 +37,27 @@ def estimate(script: Script, words_per_minute: int) -> float:
     return words(script) * 60 / max(words_per_minute, 1) + silence
 
 
-def script_json(script: Script, article: Article, words_per_minute: int = STANDARD_RATE) -> dict[str, Any]:
-    """The script as JSON values: the contract of `audiopress script --json` and narration.json.
+def script_json(
+    script: Script, article: Article, words_per_minute: int = STANDARD_RATE, detail: Detail = "standard"
+) -> dict[str, Any]:
+    """The script of one edition as JSON values: the contract of `audiopress script --json` and narration.json.
 
     `pause` and `estimated_seconds` in seconds; `span` counts characters of the block's text, `map` has rows
-    [start, end, spoken_start, spoken_end] that count characters of `display` and `spoken`.
+    [start, end, spoken_start, spoken_end, rule] that count characters of `display` and `spoken`.
     """
+    fates = account(article, script)
     return {
         "version": VERSION,
         "title": article.title,
         "slug": article.slug,
         "language": article.language,
+        "detail": detail,
         "words": words(script),
         "estimated_seconds": round(estimate(script, words_per_minute), 1),
         "utterances": [_utterance(utterance) for utterance in script.utterances],
         "omissions": [_omission(omission) for omission in script.omissions],
+        "totals": [{"kind": kind, "by": by, "words": number} for (kind, by), number in sorted(totals(fates).items())],
+        "ledger": [[fate.block, fate.start, fate.end, fate.kind, fate.by, fate.utterance] for fate in fates],
     }
 
 
@@ -67,7 +75,7 @@ def _utterance(utterance: Utterance) -> dict[str, Any]:
         "pause": utterance.pause,
         "group": {"kind": group.kind, "role": group.role, "id": group.id} if group else None,
         "span": list(utterance.span) if utterance.span else None,
-        "map": [[part.start, part.end, part.spoken_start, part.spoken_end] for part in utterance.map],
+        "map": [[part.start, part.end, part.spoken_start, part.spoken_end, part.rule] for part in utterance.map],
     }
 
 
@@ -75,6 +83,7 @@ def _omission(omission: Omission) -> dict[str, Any]:
     return {
         "text": omission.text,
         "reason": omission.reason,
+        "rule": omission.rule,
         "block": omission.block,
         "span": list(omission.span) if omission.span else None,
         "utterance": omission.utterance,
@@ -82,21 +91,57 @@ def _omission(omission: Omission) -> dict[str, Any]:
     }
 
 
-def script_text(script: Script, article: Article, words_per_minute: int = STANDARD_RATE) -> str:
-    """The script for a person: what will be said, what will not and why, and how long it will take."""
-    return "\n".join(_lines(script, article, words_per_minute)) + "\n"
-
-
-def _lines(script: Script, article: Article, words_per_minute: int) -> Iterator[str]:
+def script_text(
+    script: Script, article: Article, words_per_minute: int = STANDARD_RATE, detail: Detail = "standard"
+) -> str:
+    """The script of one edition for a person: what will be said and by which rule, what will not and why."""
     title = _shortened(article.title, _WIDTH) or article.slug
-    yield title
-    yield f"{words(script):,} words, about {duration(estimate(script, words_per_minute))}, {article.language}"
+    length = duration(estimate(script, words_per_minute))
+    lines = [title, f"{words(script):,} words, about {length}, {article.language}, {detail} detail"]
     for utterance in script.utterances:
         if utterance.role == "heading":
-            yield ""
-        name = f"{utterance.id:>6}  {utterance.role:<12}  "
-        yield from _wrapped(name, utterance.spoken)
-    yield ""
+            lines.append("")
+        lines += _wrapped(f"{utterance.id:>6}  {utterance.role:<12}  ", utterance.spoken)
+        lines += [f"{'':>22}{change}" for change in _changes(utterance)]
+    return "\n".join((*lines, "", *_ledger(script, article), "", *_left_out(script))) + "\n"
+
+
+def _changes(utterance: Utterance) -> Iterator[str]:
+    """What a rule has put into other words: its code and name, and both forms."""
+    for part in utterance.map:
+        shown = utterance.display[part.start : part.end]
+        spoken = utterance.spoken[part.spoken_start : part.spoken_end].strip()
+        if part.rule and spoken and any(map(str.isalnum, shown)):
+            yield f"{_named(part.rule)}: “{_shortened(shown, _QUOTED)}” → “{_shortened(spoken, _QUOTED)}”"
+
+
+def _named(rule: str) -> str:
+    return f"{rule} {NAMES.get(rule, '')}".rstrip()
+
+
+_SENTENCES: Final = {
+    "spoken": "spoken as written",
+    "reworded": "spoken in other words",
+    "described": "described",
+    "moved": "heard in another place",
+    "omitted": "left out",
+}
+
+
+def _ledger(script: Script, article: Article) -> Iterator[str]:
+    """What became of the article's words, in numbers."""
+    found = totals(account(article, script))
+    yield f"Of the article's {found.total():,} words:"
+    for kind in KINDS:
+        rows = sorted(
+            ((number, by) for (key, by), number in found.items() if key == kind), key=lambda row: (-row[0], row[1])
+        )
+        if rows:
+            reasons = ", ".join(f"{_named(by)} ({number:,})" for number, by in rows if by)
+            yield f"  {sum(number for number, _ in rows):>7,}  {_SENTENCES[kind]}{f': {reasons}' if reasons else ''}"
+
+
+def _left_out(script: Script) -> Iterator[str]:
     if not script.omissions:
         yield "Everything is read aloud."
         return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 from audiopress.model import Episode, Show
@@ -11,7 +10,7 @@ from audiopress.write.captions import captions
 from audiopress.write.chapters import chapters_json
 from audiopress.write.files import assets_of
 from audiopress.write.page import page_html
-from audiopress.write.record import episode_json
+from audiopress.write.record import episode_json, lines
 
 
 def episode_files(episode: Episode, show: Show) -> Mapping[str, bytes]:
@@ -20,11 +19,22 @@ def episode_files(episode: Episode, show: Show) -> Mapping[str, bytes]:
     episode.json comes last and lists all the others with their hashes; it cannot list its own.
     """
     folder, slug = episode.folder, episode.article.slug
-    narration = script_json(episode.script, episode.article, show.voice.rate)
     files = {
         f"{folder}chapters.json": chapters_json(episode, show),
         f"{folder}{slug}.vtt": captions(episode),
         f"{folder}index.html": page_html(episode, show),
-        f"{folder}narration.json": json.dumps(narration, ensure_ascii=False, indent=1).encode() + b"\n",
+        f"{folder}narration.json": _narration(episode, show),
     }
+    for edition in episode.editions:
+        read, detail = episode.read_as(edition), edition.detail
+        files |= {
+            f"{folder}chapters.{detail}.json": chapters_json(read, show),
+            f"{folder}{slug}.{detail}.vtt": captions(read),
+            f"{folder}narration.{detail}.json": _narration(read, show),
+        }
     return {**files, f"{folder}episode.json": episode_json(episode, (*episode.assets, *assets_of(files)))}
+
+
+def _narration(episode: Episode, show: Show) -> bytes:
+    """narration.json: a line for each utterance, omission and fate, so that a change is a line in a comparison."""
+    return lines(script_json(episode.script, episode.article, show.voice.rate, episode.detail)).encode()

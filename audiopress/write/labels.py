@@ -23,8 +23,12 @@ class Labels:
     captions: str
     chapters: str
     play_from: str
+    editions: str
+    details: tuple[str, str, str]  # of DETAILS
     omitted: str
     omitted_why: str
+    ledger: str
+    fates: tuple[str, str, str, str, str]  # of KINDS
     added: str
     added_why: str
     back: str
@@ -58,8 +62,12 @@ _ENGLISH = Labels(
     captions="Transcript with times (WebVTT)",
     chapters="Chapters",
     play_from="Play “{}” from {}",
+    editions="Other editions",
+    details=("In brief", "Standard", "In full"),
     omitted="What is not read aloud",
     omitted_why="These words stand in the article but are left out of the audio.",
+    ledger="What became of the words of the article:",
+    fates=("spoken as written", "spoken in other words", "described", "heard in another place", "left out"),
     added="What only the voice says",
     added_why="These words are heard in the audio but do not stand in the article.",
     back="Back to the text",
@@ -89,8 +97,18 @@ _GERMAN = Labels(
     captions="Transkript mit Zeiten (WebVTT)",
     chapters="Kapitel",
     play_from="„{}“ ab {} abspielen",
+    editions="Weitere Fassungen",
+    details=("Kurz", "Standard", "Vollständig"),
     omitted="Was nicht vorgelesen wird",
     omitted_why="Diese Wörter stehen im Artikel, fehlen aber im Ton.",
+    ledger="Was aus den Wörtern des Artikels wurde:",
+    fates=(
+        "gesprochen wie geschrieben",
+        "mit anderen Worten gesprochen",
+        "beschrieben",
+        "an anderer Stelle zu hören",
+        "ausgelassen",
+    ),
     added="Was nur die Stimme sagt",
     added_why="Diese Wörter sind zu hören, stehen aber nicht im Artikel.",
     back="Zurück zum Text",
@@ -120,8 +138,12 @@ _FRENCH = Labels(
     captions="Transcription minutée (WebVTT)",
     chapters="Chapitres",
     play_from="Écouter « {} » à partir de {}",
+    editions="Autres éditions",
+    details=("En bref", "Standard", "Intégrale"),
     omitted="Ce qui n’est pas lu à voix haute",
     omitted_why="Ces mots figurent dans l’article mais pas dans l’audio.",
+    ledger="Ce que sont devenus les mots de l’article :",
+    fates=("lus tels quels", "lus en d’autres mots", "décrits", "entendus ailleurs", "omis"),
     added="Ce que seule la voix dit",
     added_why="Ces mots s’entendent dans l’audio mais ne figurent pas dans l’article.",
     back="Retour au texte",

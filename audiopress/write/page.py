@@ -10,7 +10,8 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from audiopress.model import Episode, Show
+from audiopress.model import DETAILS, Episode, Show
+from audiopress.narrate import KINDS, account, totals
 from audiopress.write.article import article_html
 from audiopress.write.chapters import chapter_marks, page_url
 from audiopress.write.inline import language_attributes
@@ -60,7 +61,9 @@ def page_html(episode: Episode, show: Show) -> bytes:
         spent=spent(episode.timeline.milliseconds(episode.timeline.samples)),
         chapters=tuple(_chapters(episode, label)),
         content=Markup(article_html(article, script=episode.script, pictures=picture_names(article))),
+        editions=tuple(_editions(episode, label)),
         omitted=tuple(_omitted(episode).items()),
+        totals=_totals(episode, label),
         added=_added(episode),
     )
 
@@ -83,6 +86,36 @@ def _heading(episode: Episode) -> Markup:
     spoken = (item for item in episode.script.utterances if item.role == "title" and item.display)
     first = next(spoken, None)
     return Markup(f'<span id="{escape(first.id)}">{title}</span>' if first else title)
+
+
+@dataclass(frozen=True, slots=True)
+class EditionLink:
+    """A further edition, as the page offers it."""
+
+    name: str
+    audio: str
+    captions: str
+    time: str
+    size: str
+
+
+def _editions(episode: Episode, label: Labels) -> Iterator[EditionLink]:
+    for edition in episode.editions:
+        read = episode.read_as(edition)
+        yield EditionLink(
+            name=label.details[DETAILS.index(edition.detail)],
+            audio=quote(PurePosixPath(edition.audio.path).name),
+            captions=quote(f"{episode.article.slug}.{edition.detail}.vtt"),
+            time=spent(edition.timeline.milliseconds(edition.timeline.samples)),
+            size=_size(read),
+        )
+
+
+def _totals(episode: Episode, label: Labels) -> tuple[tuple[str, int], ...]:
+    """How many of the article's words are spoken as they are written, and what became of the others."""
+    found = totals(account(episode.article, episode.script))
+    numbers = {kind: sum(count for (key, _), count in found.items() if key == kind) for kind in KINDS}
+    return tuple((label.fates[index], numbers[kind]) for index, kind in enumerate(KINDS) if numbers[kind])
 
 
 def _size(episode: Episode) -> str:

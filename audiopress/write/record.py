@@ -56,10 +56,11 @@ def episode_json(episode: Episode, assets: tuple[Asset, ...]) -> bytes:
 
     Top-level keys: `version` (of this schema), `guid slug title language authors published updated revision summary
     tags`, `duration` {samples, rate, ms}, `chapters` [{section, title, start, end, start_ms, end_ms}], `cues`
-    [{utterance, start, end, start_ms, end_ms, words: [[start, end, sample]]}], `assets` [{path, type, size, sha256}]
-    and `content`, the article as HTML. `start` and `end` count samples; a word's start and end, characters.
+    [{utterance, start, end, start_ms, end_ms, words: [[start, end, sample]]}], `detail`, `editions` [{detail, audio,
+    duration, chapters, cues}], `assets` [{path, type, size, sha256}] and `content`, the article as HTML. `start` and
+    `end` count samples; a word's start and end, characters.
     """
-    article, line = episode.article, episode.timeline
+    article = episode.article
     document = {
         "version": VERSION,
         "guid": episode.guid,
@@ -70,18 +71,20 @@ def episode_json(episode: Episode, assets: tuple[Asset, ...]) -> bytes:
         "published": _utc(episode.published).isoformat(),
         "updated": _utc(episode.updated).isoformat(),
         "revision": episode.revision,
+        "detail": episode.detail,
         "summary": _summary(article),
         "tags": [plain(tag) for tag in article.tags],
-        "duration": {"samples": line.samples, "rate": line.rate, "ms": line.milliseconds(line.samples)},
+        "duration": _duration(episode),
         "chapters": _chapters(episode),
         "cues": _cues(episode),
+        "editions": [_edition(episode.read_as(edition)) for edition in episode.editions],
         "assets": [asdict(asset) for asset in assets],
         "content": article_html(article, pictures=picture_names(article)),
     }
-    return _lines(document).encode()
+    return lines(document).encode()
 
 
-def _lines(document: dict[str, Any]) -> str:
+def lines(document: dict[str, Any]) -> str:
     """JSON with a line for each value, and for each item of a list, so that a change is a line in a comparison."""
     parts = []
     for key, value in document.items():
@@ -131,6 +134,21 @@ def _assets(rows: list[dict[str, Any]]) -> tuple[Asset, ...]:
     if not rows:
         raise ValueError("an episode has its audio at least")
     return tuple(Asset(**row) for row in rows)
+
+
+def _duration(episode: Episode) -> dict[str, int]:
+    line = episode.timeline
+    return {"samples": line.samples, "rate": line.rate, "ms": line.milliseconds(line.samples)}
+
+
+def _edition(episode: Episode) -> dict[str, object]:
+    return {
+        "detail": episode.detail,
+        "audio": episode.audio.path,
+        "duration": _duration(episode),
+        "chapters": _chapters(episode),
+        "cues": _cues(episode),
+    }
 
 
 def _chapters(episode: Episode) -> list[dict[str, object]]:

@@ -48,6 +48,11 @@ sample_rate = 24000
 loudness = -18
 chapter_depth = 2
 
+[narration]
+detail = "full"
+editions = ["brief"]
+notes = "end"
+
 [pauses]
 heading = 1
 paragraph = 0.6

@@ -15,6 +15,9 @@ ARTICLE = article(p("So it is (Brown, 2014). And so on."), section("Notes", bloc
 SCRIPT = narrate(ARTICLE, SHOW, voice_for)
 
 
+ROSES = article(p("Roses & thorns."))
+
+
 def test_the_contract() -> None:
     """narration.json has these keys and no others, and survives JSON."""
     values = script_json(SCRIPT, ARTICLE)
@@ -25,10 +28,13 @@ def test_the_contract() -> None:
         "title",
         "slug",
         "language",
+        "detail",
         "words",
         "estimated_seconds",
         "utterances",
         "omissions",
+        "totals",
+        "ledger",
     ]
     assert values["utterances"][2] == {
         "id": "s3",
@@ -42,18 +48,28 @@ def test_the_contract() -> None:
         "pause": PAUSES["sentence"],
         "group": None,
         "span": [0, 23],
-        "map": [[0, 8, 0, 8], [8, 22, 8, 8], [22, 23, 8, 9]],
+        "map": [[0, 8, 0, 8, ""], [8, 22, 8, 8, "N-002"], [22, 23, 8, 9, ""]],
     }
     assert values["omissions"] == [
         {
             "text": "(Brown, 2014)",
             "reason": "citation",
+            "rule": "N-002",
             "block": "b1",
             "span": [9, 22],
             "utterance": "s3",
             "announced": SCRIPT.utterances[-1].id,
         }
     ]
+
+
+def test_the_ledger_has_a_row_for_every_run_of_words() -> None:
+    """Rows are [block, start, end, kind, by, utterance], and the totals count their words."""
+    values = script_json(SCRIPT, ARTICLE)
+
+    assert ["b1", 0, 8, "spoken", "", "s3"] in values["ledger"]
+    assert ["b1", 9, 22, "omitted", "citation", SCRIPT.utterances[-1].id] in values["ledger"]
+    assert {"kind": "omitted", "by": "citation", "words": 2} in values["totals"]
 
 
 def test_a_group_is_an_object() -> None:
@@ -87,6 +103,7 @@ def test_the_listing_shows_what_is_said_and_what_is_not() -> None:
     assert "about" in text.splitlines()[1]
     assert "    s3  paragraph     So it is.\n" in text
     assert "  citation (1)\n    (Brown, 2014)  [in s3]\n" in text
+    assert " ampersand: “&” → “and”" in script_text(narrate(ROSES, SHOW, voice_for), ROSES)
     assert "Everything is read aloud." in script_text(narrate(article(p("So.")), SHOW, voice_for), article(p("So.")))
 
 

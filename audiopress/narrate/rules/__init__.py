@@ -58,6 +58,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *symbols.RULES,
 )
 RULE_NAMES: Final[frozenset[str]] = frozenset(rule.name for rule in RULES)
+NAMES: Final[dict[str, str]] = {rule.code: rule.name for rule in RULES}  # code -> name
 
 
 def active(show: Show, detail: Detail = "standard") -> tuple[Rule, ...]:
