@@ -22,8 +22,7 @@ _LENGTH_MS = 2  # what rounding may make of a length that is counted in samples 
 
 def audio(built: Built) -> Iterator[Finding]:
     """The audio is as long as the episode says, and its tag is one that every app reads."""
-    for edition in built.editions:
-        name = edition.episode.audio.path
+    for name, duration_ms in _audio_files(built):
         if not built.has(name):
             continue  # B-030 says so
         try:
@@ -35,9 +34,16 @@ def audio(built: Built) -> Iterator[Finding]:
             version = "no tag" if file.tags is None else f"ID3v{'.'.join(map(str, file.tags.version))}"
             yield finding("B-041", built.path(name), f"the file has {version}")
         length = round(1000 * file.info.length)
-        if abs(length - edition.episode.duration_ms) > _LENGTH_MS:
-            message = f"the audio lasts {length} ms, and the episode {edition.episode.duration_ms} ms"
+        if abs(length - duration_ms) > _LENGTH_MS:
+            message = f"the audio lasts {length} ms, and the episode {duration_ms} ms"
             yield finding("B-045", built.path(name), message)
+
+
+def _audio_files(built: Built) -> Iterator[tuple[str, int]]:
+    """Every audio file, of the editions beside the one in the feed, too, with the milliseconds it should last."""
+    for edition in built.editions:
+        yield edition.episode.audio.path, edition.episode.duration_ms
+        yield from edition.episode.editions
 
 
 def chapters(built: Built) -> Iterator[Finding]:

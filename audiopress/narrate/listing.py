@@ -111,7 +111,7 @@ def _changes(utterance: Utterance) -> Iterator[str]:
     for part in utterance.map:
         shown = utterance.display[part.start : part.end]
         spoken = utterance.spoken[part.spoken_start : part.spoken_end].strip()
-        if part.rule and spoken and any(map(str.isalnum, shown)):
+        if part.rule and any(map(str.isalnum, spoken)):
             yield f"{_named(part.rule)}: “{_shortened(shown, _QUOTED)}” → “{_shortened(spoken, _QUOTED)}”"
 
 

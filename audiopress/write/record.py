@@ -36,6 +36,7 @@ class PublishedEpisode:
     chapters: tuple[ChapterMark, ...]
     assets: tuple[Asset, ...]  # the audio first; episode.json itself is not among them
     content: str  # the article as HTML, its links relative to the episode's page
+    editions: tuple[tuple[str, int], ...] = ()  # beside the one in the feed: path of the audio, duration in ms
 
     @property
     def audio(self) -> Asset:
@@ -127,6 +128,7 @@ def _published(document: dict[str, Any]) -> PublishedEpisode:
         chapters=tuple(ChapterMark(*(chapter[name] for name in names)) for chapter in document["chapters"]),
         assets=_assets(document["assets"]),
         content=document["content"],
+        editions=tuple((edition["audio"], edition["duration"]["ms"]) for edition in document.get("editions", ())),
     )
 
 

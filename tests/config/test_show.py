@@ -12,7 +12,7 @@ from audiopress.config import FILE, PAUSES, load_show, parse_show
 from audiopress.config.rows import BY_KEY, ROWS
 from audiopress.config.terms import BIT_RATES, CATEGORIES
 from audiopress.errors import ConfigError
-from audiopress.model import Audio, Show, Voice
+from audiopress.model import Audio, Narration, Show, Voice
 from audiopress.narrate.pauses import PAUSES as ASKED
 
 FULL = """
@@ -92,6 +92,7 @@ def test_every_key(tmp_path: Path) -> None:
         voices=(("note", "third"), ("quote", "other")),
         library="/usr/lib/libespeak-ng.so.1",
         audio=Audio(("mp3",), 64, 24000, -18.0, 2),
+        narration=Narration("full", ("brief",), "end"),
         pauses=(("heading", 1.0), ("paragraph", 0.6)),
         rules=(("links", False),),
     )
