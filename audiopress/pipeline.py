@@ -12,6 +12,7 @@ from audiopress.check import check_output, check_sources
 from audiopress.check.codes import finding
 from audiopress.errors import CheckFailed
 from audiopress.model import Article, Clip, Detail, Episode, Finding, Script, Show, VoiceInfo
+from audiopress.model.phonemes import plain
 from audiopress.press import Press, press
 from audiopress.publish import (
     LEDGER,
@@ -195,7 +196,7 @@ def _report(episode: Episode, entry: Entry, before: Ledger) -> EpisodeReport:
         slug=entry.slug,
         title=episode.article.title,
         seconds=line.seconds(line.samples),
-        words=sum(len(utterance.spoken.split()) for utterance in episode.script.utterances),
+        words=sum(len(plain(utterance.spoken).split()) for utterance in episode.script.utterances),
         chapters=len(line.chapters),
         revision=entry.revision,
         changed=old is None or old.revision != entry.revision,

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from audiopress.config import load_show
+from audiopress.config.lexicon import load_lexicon
 from audiopress.errors import EngineError, SourceError
 from audiopress.model import Article, Detail, Script, Show
 from audiopress.narrate import RULE_NAMES, narrate
@@ -67,14 +68,24 @@ def scan_one(workspace: Path, asked: Path, detail: Detail | None = None) -> tupl
     """
     show = show_of(workspace)
     engine = load_engine(show.engine, show.library)
-    path = next((path for path in (workspace / asked, asked) if path.exists() and is_article_source(path)), None)
-    if path is None:
-        article = find(workspace, _articles(workspace, show), asked)
-    else:
-        article = read_article(path, language=show.language, author=show.author, root=_root(workspace, path))
+    article = _asked(workspace, show, asked)
     detail = detail or show.narration.detail
     show = replace(show, narration=replace(show.narration, detail=detail, editions=()))
     return article, narrate(article, show, voices_for(engine, show, article)).edition(detail), detail
+
+
+def articles_of(workspace: Path, show: Show, asked: tuple[Path, ...] = ()) -> tuple[Article, ...]:
+    """The articles asked for, by path or slug, else every one of content/, drafts too."""
+    if not asked:
+        return _articles(workspace, show)
+    return tuple(_asked(workspace, show, path) for path in asked)
+
+
+def _asked(workspace: Path, show: Show, asked: Path) -> Article:
+    path = next((path for path in (workspace / asked, asked) if path.exists() and is_article_source(path)), None)
+    if path is None:
+        return find(workspace, _articles(workspace, show), asked)
+    return read_article(path, language=show.language, author=show.author, root=_root(workspace, path))
 
 
 def is_article_source(path: Path) -> bool:
@@ -95,6 +106,7 @@ def _root(workspace: Path, path: Path) -> Path:
 def show_of(workspace: Path, engine: str | None = None) -> Show:
     """The workspace's show, with another engine if one is named."""
     show = load_show(workspace, rule_names=RULE_NAMES)
+    show = replace(show, lexicon=load_lexicon(workspace))
     return replace(show, engine=engine, voice=replace(show.voice, name=""), voices=()) if engine else show
 
 

@@ -1,7 +1,8 @@
-"""What the program says of itself -> docs/commands.md and docs/checks.md; `python -m tests.reference` writes them."""
+"""What the program says of itself -> the generated pages of docs/; `python -m tests.reference` writes them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -10,6 +11,7 @@ from audiopress.check.codes import CHECKS
 from audiopress.cli.program import COMMANDS, main
 from audiopress.narrate.lint import REMARKS as NARRATING
 from audiopress.read.codes import REMARKS as READING
+from tests.narration_page import narration_page
 
 DOCS = Path(__file__).parents[1] / "docs"
 _WRITTEN = "Written by `python -m tests.reference`; a test keeps it true.\n"
@@ -40,7 +42,11 @@ def checks_page() -> str:
     return "".join(parts)
 
 
-PAGES = {"commands.md": commands_page, "checks.md": checks_page}
+PAGES: Mapping[str, Callable[[], str]] = {
+    "commands.md": commands_page,
+    "checks.md": checks_page,
+    "narration.md": narration_page,
+}
 
 if __name__ == "__main__":
     for name, page in PAGES.items():

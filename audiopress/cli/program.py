@@ -20,6 +20,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "init": ("init", "Make a workspace: a show, a first article, a place for the feed."),
     "build": ("build", "Narrate the articles and write the feed."),
     "script": ("script", "Print what will be said of an article, and what will not."),
+    "lexicon": ("lexicon", "List the words a voice may get wrong, and examine the lexicons."),
+    "say": ("say", "Speak a few words, to hear how they will sound."),
     "voices": ("voices", "List the voices that can read."),
     "check": ("check", "Look for mistakes in the articles and in what is built."),
     "doctor": ("doctor", "Say what is installed, what is missing and what to type."),

@@ -19,7 +19,7 @@ from audiopress.model import Audio, Narration, Role, Show, Voice
 FILE = "audiopress.toml"
 ROLES: frozenset[str] = frozenset(get_args(Role))
 # What silence can follow: an utterance of each role, the parts of one, and what stands between sections.
-PAUSES = ROLES | {"sentence", "line", "clause", "break", "section", "subsection"}
+PAUSES = ROLES | {"sentence", "line", "clause", "cell", "row", "term", "break", "section", "subsection"}
 
 __all__ = ["FILE", "PAUSES", "ROLES", "default_description", "load_show", "parse_show"]
 

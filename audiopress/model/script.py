@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from audiopress.model.phonemes import plain
+
 Role = Literal[
     "title",
     "byline",
@@ -87,7 +89,7 @@ class Utterance:
     @property
     def caption(self) -> str:
         """What a caption shows while it is heard: the written form where there is one."""
-        return " ".join((self.display or self.spoken).split())
+        return " ".join((self.display or plain(self.spoken)).split())
 
 
 @dataclass(frozen=True, slots=True)

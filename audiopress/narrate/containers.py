@@ -6,13 +6,18 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from audiopress.model import Block
+from audiopress.model import Block, Detail
 from audiopress.narrate.draft import Draft, Place
-from audiopress.narrate.phrases import count
+from audiopress.narrate.phrases import count, numeral
 from audiopress.narrate.spoken import audible
 
+ANNOUNCING: Final[tuple[Detail, ...]] = ("standard", "full")  # the editions that tell of structure
 COUNTED: Final = 5  # items from which a list is announced and can be left (DAISY knowledge base, html/lists)
 _BRIEF: Final = 4  # words of a heading that can be said again at the end
+_INTRODUCED: Final = re.compile(
+    r"\W*(?:by|from|said|says|attributed|after|quoted|source|von|aus|nach|quelle|de|d['’]|par|source|selon|por|fuente)\b",
+    re.IGNORECASE,
+)
 _OWN_NUMBER: Final = re.compile(r"\s*[(\[]?(?:\d{1,4}|[a-zA-Z]|[ivxlcIVXLC]{1,6})[.):\]]\s")
 
 
@@ -35,14 +40,25 @@ def quote(draft: Draft, block: Block, place: Place) -> None:
     inside = place.inside(block, "quote")
     if second_voice:
         inside = replace(inside, speaker="quote")
-    opening, closing = ("", "") if second_voice else (draft.phrase(inside, "quote"), draft.phrase(inside, "quote end"))
+    frame = ("", "") if second_voice else (draft.phrase(inside, "quote"), draft.phrase(inside, "quote end"))
 
     def words() -> None:
         draft.say(block, inside)
         draft.tell_all(quoted, inside)
 
-    draft.framed(block, replace(place, language=inside.language), opening, closing, words)
-    draft.tell_all(said_by, place.inside(block))
+    draft.framed(block, replace(place, language=inside.language), frame, words)
+    for source in said_by:
+        if source.kind == "paragraph":
+            _attribution(draft, source, place.inside(block))
+        else:
+            draft.tell(source, place.inside(block))
+
+
+def _attribution(draft: Draft, block: Block, place: Place) -> None:
+    """Who said it, introduced: a bare name after a quotation sounds like the beginning of a sentence."""
+    lead = "" if _INTRODUCED.match(block.text) else draft.phrase(place, "attribution")
+    draft.say(block, place, lead=lead)
+    draft.tell_all(block.children, place.inside(block))
 
 
 def _parted(block: Block) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
@@ -51,6 +67,9 @@ def _parted(block: Block) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     while last and block.children[last - 1].attribute("role") == "attribution":
         last -= 1
     return block.children[:last], block.children[last:]
+
+
+_SAID_OF_AN_ITEM: Final = {"true": "done", "false": "to do"}  # its box is ticked, or is not
 
 
 def listing(draft: Draft, block: Block, place: Place) -> None:
@@ -71,12 +90,16 @@ def listing(draft: Draft, block: Block, place: Place) -> None:
         for child in block.children:
             if child.kind == "item" and number is not None:
                 number = _integer(child.attribute("value"), number)
-                draft.lead = "" if _OWN_NUMBER.match(child.text) else draft.phrase(inside, "number", number=number)
+                if not _OWN_NUMBER.match(child.text):
+                    draft.lead(draft.phrase(inside, "number", number=numeral(inside.language, number)))
                 number += step
+            state = _SAID_OF_AN_ITEM.get(child.attribute("checked"))
+            if state:
+                draft.lead(draft.phrase(inside, state))
             draft.tell(child, inside)
-            draft.lead = ""
+            draft.lead_nothing()
 
-    draft.framed(block, inside, opening, "", items)
+    draft.framed(block, inside, (opening, ""), items, ANNOUNCING)
 
 
 def _start(block: Block, entries: int) -> int | None:
@@ -95,6 +118,8 @@ def item(draft: Draft, block: Block, place: Place) -> None:
     inside = place.inside(block, "item")
     draft.say(block, inside)
     draft.tell_all(block.children, inside)
+    if block.kind == "term":
+        draft.rest("term")
 
 
 def aside(draft: Draft, block: Block, place: Place) -> None:
@@ -114,7 +139,7 @@ def aside(draft: Draft, block: Block, place: Place) -> None:
         draft.say(block, inside)
         draft.tell_all(block.children, inside)
 
-    draft.framed(block, inside, opening, closing, words)
+    draft.framed(block, inside, (opening, closing), words)
 
 
 def _plain(label: str) -> str:
@@ -145,7 +170,7 @@ def poem(draft: Draft, block: Block, place: Place) -> None:
             else:
                 draft.tell(child, inside)
 
-    draft.framed(block, inside, draft.phrase(inside, "poem"), draft.phrase(inside, "poem end"), stanzas)
+    draft.framed(block, inside, (draft.phrase(inside, "poem"), draft.phrase(inside, "poem end")), stanzas)
 
 
 def note(draft: Draft, block: Block, place: Place) -> None:
@@ -156,7 +181,7 @@ def note(draft: Draft, block: Block, place: Place) -> None:
         draft.say(block, inside)
         draft.tell_all(block.children, inside)
 
-    draft.framed(block, inside, draft.phrase(inside, "note"), draft.phrase(inside, "note end"), words)
+    draft.framed(block, inside, (draft.phrase(inside, "note"), draft.phrase(inside, "note end")), words)
 
 
 def silent_note(_: Draft, __: Block, ___: Place) -> None:

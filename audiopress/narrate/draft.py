@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from itertools import groupby
 from typing import Final, Literal
 
-from audiopress.model import Aligned, Block, Group, Omission, Role, Script, Show, Utterance
-from audiopress.narrate.passage import Passage, Stretch
-from audiopress.narrate.pauses import pause
+from audiopress.model import DETAILS, Block, Detail, Group, Omission, Role, Script, Show, Utterance
+from audiopress.narrate.editions import Editions
+from audiopress.narrate.formulas import Formulas
+from audiopress.narrate.lexicon import PRONOUNCED, SILENT, is_silent
+from audiopress.narrate.parts import Cut, Part, loose_parts, main_language, parts, stanzas_joined, stopped
+from audiopress.narrate.passage import Passage
 from audiopress.narrate.phrases import narrator_language, phrase
-from audiopress.narrate.rules import active
-from audiopress.narrate.sentences import Span, breaths, sentences
+from audiopress.narrate.sayings import Sayings
 from audiopress.narrate.spoken import Said, audible, say
-from audiopress.narrate.tongue import base, region
+from audiopress.narrate.tongue import base
 
 Voices = Callable[[str, str], str]  # (role, language) -> the engine's name of a voice
-Cut = Literal["sentences", "lines", "whole"]
 
 _DEEPEST: Final = 40  # containers inside one another; below that, text is read without its structure
-_CLOSERS: Final = "”’\"')]}»›*_"
-_STOPS: Final = frozenset(".!?…:;,—–-。！？、，；：।؟۔")
 _NOTHING: Final = "punctuation only"
 
 
@@ -48,39 +47,63 @@ class Place:
         return self if self.group else replace(self, group=Group(kind, role, f"g-{block.id}"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """What is said in one utterance: text, where it stands in its block, what is marked in it, and the pause after."""
-
-    text: str = ""
-    span: Span | None = None
-    stretches: tuple[Stretch, ...] = ()
-    after: str = "sentence"  # a name in PAUSES
-
-
 Telling = Callable[["Draft", Block, Place], None]
 
 
 class Draft:
-    """Collects a script. `tellings` says for each kind of block how it is told."""
+    """Collects the script of several editions at once: what is told is told in those of `scope`.
 
-    def __init__(self, show: Show, voice_for: Voices, tellings: Mapping[str, Telling]) -> None:
+    `tellings` says for each kind of block how it is told, `sayings` has the rules of each edition.
+    """
+
+    def __init__(
+        self,
+        show: Show,
+        voice_for: Voices,
+        tellings: Mapping[str, Telling],
+        sayings: Sayings,
+        formulas: Formulas,
+    ) -> None:
+        rules = sayings.rules
         self.show = show
-        self.lead = ""  # spoken before whatever comes next: a list's number, “Caption.”
-        self.referred: list[str] = []  # notes referred to since they were last told
-        self.utterances: list[Utterance] = []
+        self.formulas = formulas
+        self.byline = ""  # the id of the utterance that says who wrote it
+        self.scope = tuple(rules)
+        self.leads: dict[Detail, str] = dict.fromkeys(
+            rules, ""
+        )  # spoken before whatever comes next: “One.”, “Caption.”
+        self.told: Counter[Detail] = Counter()  # utterances of each edition
+        self.missed: dict[Detail, Counter[str]] = {detail: Counter() for detail in rules}  # reasons, for the closing
+        self.referred: list[tuple[str, tuple[Detail, ...]]] = []  # notes referred to, and where, since last told
+        self.after_sentence: Callable[[], None] | None = None
         self.omissions: list[Omission] = []
+        self._written = Editions(show, tuple(rules))
         self._voice_for = voice_for
         self._tellings = tellings
-        self._rules = active(show)
+        self._sayings = sayings
 
     def script(self) -> Script:
-        return Script(tuple(self.utterances), tuple(self.omissions))
+        return Script(tuple(self._written.utterances()), tuple(self.omissions))
+
+    @contextmanager
+    def only(self, details: Iterable[Detail]) -> Iterator[tuple[Detail, ...]]:
+        """Tell in those of the wanted editions only; gives those that are left, perhaps none."""
+        outer, wanted = self.scope, frozenset(details)
+        self.scope = tuple(detail for detail in outer if detail in wanted)
+        try:
+            yield self.scope
+        finally:
+            self.scope = outer
 
     # --- telling
 
     def tell(self, block: Block, place: Place) -> None:
         """Everything in a block, as its kind is told."""
+        if not self.scope:
+            return
+        if is_silent(block):
+            self.omit(block, SILENT)
+            return
         if place.depth < _DEEPEST:
             self._tellings[block.kind](self, block, place)
             return
@@ -88,7 +111,7 @@ class Draft:
         while waiting:
             inner = waiting.pop()
             if inner.kind == "boilerplate":
-                self.omit(inner, "boilerplate", notes=True)
+                self.miss("boilerplate", self.omit(inner, "boilerplate", notes=True))
             elif inner.kind != "note":
                 self.say(inner, place)
                 waiting.extend(reversed(inner.children))
@@ -97,32 +120,60 @@ class Draft:
         for block in stanzas_joined(blocks):
             self.tell(block, place)
 
-    def say(self, block: Block, place: Place, cut: Cut = "sentences") -> None:
-        """The words of the block itself, sentence by sentence, and the silence after them."""
-        text = block.text
-        place = replace(place, language=block.language or place.language)
-        stretches = _stretches(block)
-        said = False
-        for start, end, after in _spans(text, place.language, stretches, cut):
-            part = _Part(text[start:end], (start, end), tuple(_clipped(stretches, start, end)), after)
-            said |= self._sentence(block, place, part)
-        if said:
-            self.rest(place.role)
+    def say(self, block: Block, place: Place, cut: Cut = "sentences", *, stop: str = ".", lead: str = "") -> None:
+        """The words of the block itself, part by part, and the silence after them.
 
-    def say_text(self, block: Block, place: Place, text: str) -> None:
+        `stop` is spoken where they end without one; `lead` is spoken before them, and goes unsaid with them.
+        """
+        if block.runs:
+            if block.language:
+                place = replace(place, language=block.language)
+            block = self.formulas.marked(block, place.language)
+            self._say(block, place, parts(block, place.language, cut), stop, lead)
+
+    def say_text(self, block: Block, place: Place, text: str, *, lead: str = "") -> None:
         """Words of a block that are not its text (a picture's alternative text): shown, but nowhere on the page."""
-        if not audible(text):
+        if audible(text):
+            self._say(block, place, loose_parts(text), ".", lead)
+
+    def _say(self, block: Block, place: Place, found: Iterable[Part], stop: str, lead: str) -> None:
+        if not self.scope:
             return
-        for start, end in breaths(text, 0, len(text)):
-            self._sentence(block, place, _Part(text[start:end], after="clause" if end < len(text) else "sentence"))
-        self.rest(place.role)
+        kept = self.leads.copy() if lead else {}
+        if lead:
+            self.lead(lead)
+        heard: set[Detail] = set()
+        for part in found:
+            heard.update(self._sentence(block, place, part, stop))
+        if lead:
+            self.leads.update({detail: kept[detail] for detail in self.scope if detail not in heard})
+        if heard:
+            self._written.rest([detail for detail in self.scope if detail in heard], place.role)
+
+    def lead(self, words: str) -> None:
+        """Something to be spoken before whatever comes next."""
+        for detail in self.scope:
+            self.leads[detail] += words
+
+    def lead_nothing(self) -> None:
+        self.leads.update(dict.fromkeys(self.scope, ""))
 
     def announce(self, block: str, place: Place, words: str, role: Role = "announcement") -> str:
-        """What the narrator says of the page; the utterance's id."""
+        """What the narrator says of the page; the utterance's id, "" if no edition is told."""
+        return self.announce_each(block, place, dict.fromkeys(self.scope, words), role)
+
+    def announce_each(self, block: str, place: Place, words: Mapping[Detail, str], role: Role) -> str:
+        """An announcement that has its own words in each edition; it is one utterance all the same."""
         language = narrator_language(place.language)
-        spoken = say(Passage(words, base(language)), (), self.lead).spoken
-        self.lead = ""
-        return self._add(block, replace(place, role=role, language=language), Said(spoken, ()), _Part(after=role))
+        place = replace(place, role=role, language=language)
+        variants: dict[tuple[str, str], list[Detail]] = {}
+        for detail in self.scope:
+            variants.setdefault((self.leads[detail], words[detail]), []).append(detail)
+        name = self._written.next_id() if variants else ""
+        for (lead, text), details in variants.items():
+            spoken = say(Passage(text[:1].upper() + text[1:], base(language)), (PRONOUNCED,), lead).spoken
+            self._add((name, block), place, Said(spoken, ()), Part(after=role), tuple(details))
+        return name
 
     def omit(self, block: Block, reason: str, announced: str | None = None, *, notes: bool = False) -> int:
         """Leave out everything in a block, as one omission for each block of text; how many had words.
@@ -130,173 +181,120 @@ class Draft:
         Notes in it are told like all others, unless they are to be left out too.
         """
         count = 0
-        waiting = [block]
+        waiting = [(block, notes)] if self.scope else []
         while waiting:
-            inner = waiting.pop()
-            if inner.kind == "note" and not notes:
+            inner, all_ = waiting.pop()
+            if inner.kind == "note" and inner is not block and not all_:
                 continue
-            waiting.extend(reversed(inner.children))
+            waiting.extend((child, all_ or inner.kind == "boilerplate") for child in reversed(inner.children))
             if inner.text.strip():
                 heard = audible(inner.text)
                 count += heard
-                self.omissions.append(
-                    Omission(
-                        inner.text, reason if heard else _NOTHING, inner.id, announced=announced if heard else None
-                    )
-                )
+                why, told = (reason, announced) if heard else (_NOTHING, None)
+                self.omissions.append(Omission(inner.text, why, inner.id, announced=told, details=self.scope))
         return count
 
+    def miss(self, reason: str, number: int = 1) -> None:
+        """Count what is left out, for the closing line."""
+        if number:
+            for detail in self.scope:
+                self.missed[detail][reason] += number
+
     def rest(self, name: str) -> None:
-        """The silence after what was said last; never shorter than one it already has for being the end of more."""
-        if self.utterances:
-            self.utterances[-1] = replace(self.utterances[-1], pause=pause(self.show, name))
+        """The silence after what was said last."""
+        self._written.rest(self.scope, name)
 
     def rest_longer(self, name: str) -> None:
-        if self.utterances and self.utterances[-1].pause < pause(self.show, name):
-            self.rest(name)
+        """The same, but never shorter than one it already has for being the end of more."""
+        self._written.rest(self.scope, name, longer=True)
 
-    def framed(self, block: Block, place: Place, opening: str, closing: str, inner: Callable[[], None]) -> None:
-        """Announce, tell, and say that it ends; if there was nothing to tell, say nothing."""
-        lead, omitted = self.lead, len(self.omissions)
+    def framed(
+        self,
+        block: Block,
+        place: Place,
+        frame: tuple[str, str],
+        inner: Callable[[], None],
+        details: tuple[Detail, ...] = DETAILS,
+    ) -> None:
+        """Announce, tell, and say that it ends; in an edition where there was nothing to tell, say nothing.
+
+        `frame` is what is said before and after, in the editions `details`; either may be "".
+        """
+        opening, closing = frame
+        leads, told, before = self.leads.copy(), self.told.copy(), self._written.mark()
         if opening:
-            self.announce(block.id, place, opening)
-        before = len(self.utterances)
+            with self.only(details):
+                self.announce(block.id, place, opening)
+        opened = self.told.copy()
         inner()
-        if len(self.utterances) > before:
-            if closing:
+        heard = tuple(detail for detail in self.scope if self.told[detail] > opened[detail])
+        silent = tuple(detail for detail in self.scope if opened[detail] > told[detail] and detail not in heard)
+        if closing:
+            with self.only(heard), self.only(details):
                 self.announce(block.id, place, closing)
-        elif opening and not any(omission.announced for omission in self.omissions[omitted:]):
-            self.utterances.pop()
-            self.lead = lead
+        if silent:
+            self._written.unsay(before, silent)
+            self.leads.update({detail: leads[detail] for detail in silent})
+            self.told.subtract({detail: opened[detail] - told[detail] for detail in silent})
 
     # --- one utterance
 
-    def _sentence(self, block: Block, place: Place, part: _Part) -> bool:
-        """Say it; or record that it cannot be heard. Whether it was said."""
-        place = replace(place, language=_main_language(part, place.language))
-        tongue = base(place.language)
-        said = say(
-            Passage(part.text, tongue, place.role, part.stretches, region(place.language)), self._rules, self.lead
-        )
-        if not audible(said.spoken[len(self.lead) :]):
-            self._unheard(block, part, said)
-            return False
-        self.lead = ""
-        if part.after != "clause":
-            said = _stopped(said, len(part.text), tongue)
-        utterance = self._add(block.id, place, said, part)
-        if part.span:
-            for change in said.omitted:
-                where = (part.span[0] + change.start, part.span[0] + change.end)
-                words = part.text[change.start : change.end]
-                self.omissions.append(Omission(words, change.omits, block.id, where, utterance))
-        self.referred += [stretch.run.note for stretch in part.stretches if stretch.run.note]
-        return True
+    def _sentence(self, block: Block, place: Place, part: Part, stop: str) -> list[Detail]:
+        """Say it, or record that it cannot be heard; the editions in which it was said."""
+        language = main_language(part, place.language) if part.stretches else place.language
+        if language != place.language:
+            place = replace(place, language=language)
+        tongue, name = base(language), ""
+        heard: list[Detail] = []
+        for details, lead, said in self._sayings.of(part, place.role, language, self.scope, self.leads):
+            if not audible(said.spoken[len(lead) :]):
+                self._unheard(block, part, said, details)
+                continue
+            name = name or self._written.next_id()
+            ended = said if part.after == "clause" else stopped(said, len(part.text), tongue, stop)
+            self._add((name, block.id), place, ended, part, details)
+            self._left_out(block, part, said, details, name)
+            heard += details
+        if part.stretches:
+            self.referred += [(stretch.run.note, self.scope) for stretch in part.stretches if stretch.run.note]
+            if self.after_sentence and self.referred and part.after != "clause":
+                self.after_sentence()
+        return heard
 
-    def _unheard(self, block: Block, part: _Part, said: Said) -> None:
+    def _left_out(self, block: Block, part: Part, said: Said, details: tuple[Detail, ...], name: str) -> None:
+        """What the rules leave out of a sentence that is heard."""
         if part.span is None:
             return
-        reasons = [change.omits for change in said.omitted if audible(part.text[change.start : change.end])]
-        reasons += [change.omits for change in said.omitted]
-        whole = part.text == block.text.strip()
-        self.omissions.append(
-            Omission(part.text, next(iter(reasons), _NOTHING), block.id, None if whole else part.span)
-        )
+        first = part.span[0]
+        for change in said.omitted:
+            words, where = part.text[change.start : change.end], (first + change.start, first + change.end)
+            self._omit(Omission(words, change.omits, block.id, where, name, None, change.rule, details))
 
-    def _add(self, block: str, place: Place, said: Said, part: _Part) -> str:
-        name = f"s{len(self.utterances) + 1}"
+    def _unheard(self, block: Block, part: Part, said: Said, details: tuple[Detail, ...]) -> None:
+        if part.span is None:
+            return
+        changes = [change for change in said.omitted if audible(part.text[change.start : change.end])]
+        first = next(iter((*changes, *said.omitted)), None)
+        reason, rule = (first.omits, first.rule) if first else (_NOTHING, "")
+        span = None if part.text == block.text.strip() else part.span
+        self._omit(Omission(part.text, reason, block.id, span, rule=rule, details=details))
+
+    def _omit(self, omission: Omission) -> None:
+        self.omissions.append(omission)
+        for detail in omission.details:
+            self.missed[detail][omission.reason] += 1
+
+    def _add(self, ids: tuple[str, str], place: Place, said: Said, part: Part, details: tuple[Detail, ...]) -> None:
+        """`ids` are that of the utterance and that of its block."""
+        name, block = ids
         voice = self._voice_for(place.speaker or place.role, place.language)
-        self.utterances.append(
-            Utterance(
-                *(name, place.section, block, place.role, part.text, said.spoken, voice, place.language),
-                *(pause(self.show, part.after), part.span, said.map, place.group),
-            )
-        )
-        return name
+        after = self._written.pauses[part.after]
+        whose = (name, place.section, block, place.role, part.text, said.spoken, voice, place.language)
+        self._written.add(Utterance(*whose, after, part.span, said.map, place.group, details))
+        for detail in details:
+            self.leads[detail] = ""
+            self.told[detail] += 1
 
     def phrase(self, place: Place, name: str, /, **words: object) -> str:
         """A phrase in the language in which the narrator speaks at this place."""
         return phrase(narrator_language(place.language), name, **words)
-
-
-def stanzas_joined(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks, with poems that follow each other as one: they are its stanzas, announced once."""
-    for kind, group in groupby(blocks, key=lambda block: block.kind):
-        found = tuple(group)
-        if kind == "poem" and len(found) > 1:
-            stanzas = tuple(replace(block, kind="paragraph") for block in found)
-            yield Block(found[0].id, "poem", (), stanzas, (), None, found[0].line)
-        else:
-            yield from found
-
-
-def _spans(text: str, language: str, stretches: tuple[Stretch, ...], cut: Cut) -> Iterator[tuple[int, int, str]]:
-    """The spans of a text that are said in one breath, and the name of the silence after each."""
-    for start, end in _CUTS[cut](text, language, stretches):
-        pieces = list(breaths(text, start, end))
-        for index, (first, last) in enumerate(pieces):
-            yield first, last, "clause" if index + 1 < len(pieces) else "line" if cut == "lines" else "sentence"
-
-
-def _sentences(text: str, language: str, stretches: tuple[Stretch, ...]) -> Iterator[Span]:
-    marks = [(s.start, s.end) for s in stretches if s.run.note or "sup" in s.run.marks or "citation" in s.run.marks]
-    wholes = [(s.start, s.end) for s in stretches if s.run.image or "code" in s.run.marks or "math" in s.run.marks]
-    return sentences(text, language, marks, wholes)
-
-
-def _lines(text: str, _: str, __: tuple[Stretch, ...]) -> Iterator[Span]:
-    start = 0
-    for line in text.splitlines(keepends=True):
-        yield start, start + len(line)
-        start += len(line)
-
-
-def _whole(text: str, _: str, __: tuple[Stretch, ...]) -> Iterator[Span]:
-    yield 0, len(text)
-
-
-_CUTS: Final[dict[Cut, Callable[[str, str, tuple[Stretch, ...]], Iterator[Span]]]] = {
-    "sentences": _sentences,
-    "lines": _lines,
-    "whole": _whole,
-}
-
-
-def _stretches(block: Block) -> tuple[Stretch, ...]:
-    """The runs of a block that are more than plain text."""
-    found, position = [], 0
-    for run in block.runs:
-        end = position + len(run.text)
-        if run.marks or run.note or run.image or run.language or run.href:
-            found.append(Stretch(position, end, run))
-        position = end
-    return tuple(found)
-
-
-def _clipped(stretches: tuple[Stretch, ...], start: int, end: int) -> Iterator[Stretch]:
-    """What of them lies in [start, end), counted from `start`."""
-    first = bisect_right(stretches, start, key=lambda stretch: stretch.end)
-    for index in range(first, len(stretches)):
-        stretch = stretches[index]
-        if stretch.start >= end:
-            break
-        if stretch.start < stretch.end:
-            yield Stretch(max(stretch.start, start) - start, min(stretch.end, end) - start, stretch.run)
-
-
-def _main_language(part: _Part, language: str) -> str:
-    """The language in which more than half of the text is written."""
-    lengths: dict[str, int] = {}
-    for stretch in part.stretches:
-        if stretch.run.language:
-            lengths[stretch.run.language] = lengths.get(stretch.run.language, 0) + stretch.end - stretch.start
-    return next((tongue for tongue, length in lengths.items() if 2 * length > len(part.text)), language)
-
-
-def _stopped(said: Said, length: int, tongue: str) -> Said:
-    """With a stop at the end, so that the voice falls: a heading has none."""
-    if said.spoken.rstrip(_CLOSERS + " ")[-1:] in _STOPS:
-        return said
-    stop = "。" if tongue in ("ja", "zh") else "."
-    end = len(said.spoken)
-    return replace(said, spoken=said.spoken + stop, map=(*said.map, Aligned(length, length, end, end + 1)))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from audiopress.model import Article, Detail, Omission, Script, Utterance
+from audiopress.model.phonemes import legible, plain
 from audiopress.narrate.account import KINDS, account, totals
 from audiopress.narrate.pauses import STANDARD_RATE
 from audiopress.narrate.rules import NAMES
@@ -21,7 +22,7 @@ _QUOTED: Final = 70  # characters shown of what is left out
 
 def words(script: Script) -> int:
     """How many words are spoken; in scripts without spaces, about."""
-    return sum(_words(utterance.spoken) for utterance in script.utterances)
+    return sum(_words(plain(utterance.spoken)) for utterance in script.utterances)
 
 
 def _words(text: str) -> int:
@@ -101,7 +102,7 @@ def script_text(
     for utterance in script.utterances:
         if utterance.role == "heading":
             lines.append("")
-        lines += _wrapped(f"{utterance.id:>6}  {utterance.role:<12}  ", utterance.spoken)
+        lines += _wrapped(f"{utterance.id:>6}  {utterance.role:<12}  ", legible(utterance.spoken))
         lines += [f"{'':>22}{change}" for change in _changes(utterance)]
     return "\n".join((*lines, "", *_ledger(script, article), "", *_left_out(script))) + "\n"
 
@@ -110,7 +111,7 @@ def _changes(utterance: Utterance) -> Iterator[str]:
     """What a rule has put into other words: its code and name, and both forms."""
     for part in utterance.map:
         shown = utterance.display[part.start : part.end]
-        spoken = utterance.spoken[part.spoken_start : part.spoken_end].strip()
+        spoken = legible(utterance.spoken[part.spoken_start : part.spoken_end]).strip()
         if part.rule and any(map(str.isalnum, spoken)):
             yield f"{_named(part.rule)}: “{_shortened(shown, _QUOTED)}” → “{_shortened(spoken, _QUOTED)}”"
 

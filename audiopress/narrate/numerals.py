@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
 from num2words import num2words
 
 LANGUAGES: Final = ("en", "de", "fr", "es")
-_LONGEST: Final = 36  # digits: beyond, nobody knows the names, and digits are said one by one
+_LONGEST: Final = {"es": 27}  # digits: beyond, nobody knows the names, and digits are said one by one
+_LONGEST_ELSEWHERE: Final = 36
+_UNGROUPED: Final = 9  # digits in a row without marks between them: more is a code, not a count
 _POINT: Final = {"en": "point", "de": "Komma", "fr": "virgule", "es": "coma"}
+_MARK: Final = {"en": "."}  # before the decimal part; a comma where nothing is said here
+_DOT: Final = {"en": "point", "de": "Punkt", "fr": "point", "es": "punto"}
+_PART_AS_NUMBER: Final = ("fr", "es")  # trois virgule quatorze, but three point one four
+_ONE_BEFORE_A_THOUSAND: Final = re.compile(r"(veinti)?uno (?=mil(?:lones)?\b|[a-z]*illones\b)")
 
 
 def cardinal(number: int | str, language: str = "en") -> str:
@@ -19,12 +26,15 @@ def cardinal(number: int | str, language: str = "en") -> str:
     ('one thousand one hundred and twenty three', 'one hundred twenty three million and twelve', 'vingt et un')
     """
     written = str(number)
-    return _cardinal(int(written), language) if len(written) <= _LONGEST else digits(written, language)
+    longest = _LONGEST.get(language, _LONGEST_ELSEWHERE)
+    return _cardinal(int(written), language) if len(written) <= longest else digits(written, language)
 
 
 @lru_cache(maxsize=1 << 16)
 def _cardinal(number: int, language: str) -> str:
     words = str(num2words(number, lang=language))
+    if language == "es":  # num2words leaves “veintiuno mil”
+        return _ONE_BEFORE_A_THOUSAND.sub(lambda found: "veintiún " if found[1] else "un ", words)
     if language != "en":
         return words
     words = words.replace(",", "").replace("-", " ")
@@ -44,12 +54,58 @@ def ordinal(number: int, language: str = "en") -> str:
 
 
 def decimal(whole: str, part: str, language: str = "en") -> str:
-    """The digits before and after the point; those after it are said one by one.
+    """The digits before and after the point; those after it are said one by one. English reads .5 as it stands.
 
     >>> decimal("12", "05"), decimal("", "5")
-    ('twelve point zero five', 'zero point five')
+    ('twelve point zero five', 'point five')
     """
-    return f"{cardinal(whole or '0', language)} {_POINT[language]} {digits(part, language)}"
+    whole_words = cardinal(whole or "0", language) if whole or language != "en" else ""
+    as_number = language in _PART_AS_NUMBER and part[0] != "0" and len(part) <= 3
+    said = cardinal(part, language) if as_number else digits(part, language)
+    return f"{whole_words} {_POINT[language]} {said}".lstrip()
+
+
+def number(written: str, language: str = "en") -> str:
+    """Digits as an author sets them, with marks between groups and a decimal part, in the language's own signs.
+
+    A number that begins with a nought, or is too long to be a count, is said digit by digit.
+
+    >>> number("1,200.5"), number("004"), number("1.200,5", "de")
+    ('one thousand two hundred point five', 'zero zero four', 'eintausendzweihundert Komma fünf')
+    """
+    mark = _MARK.get(language, ",")
+    whole, _, part = written.partition(mark)
+    plain = "".join(filter(str.isdecimal, whole))
+    if part:
+        return decimal(plain, part, language)
+    code = whole == plain and len(plain) > _UNGROUPED and not plain.endswith("000")
+    if code or (plain[:1] == "0" and len(plain) > 1):
+        return digits(plain, language)
+    if language == "de" and whole == plain and len(plain) == 4 and "1100" <= plain < "2000":
+        return str(num2words(int(plain), lang="de", to="year"))  # vierzehnhundert, as a year and as a count
+    return cardinal(plain, language)
+
+
+def dotted(written: str, language: str = "en") -> str:
+    """Numbers with points between them, each said as a number: versions and sections.
+
+    >>> dotted("3.11"), dotted("2.0.1"), dotted("20.04")
+    ('three point eleven', 'two point zero point one', 'twenty point zero four')
+    """
+    return f" {_DOT[language]} ".join(number(part, language) for part in written.split("."))
+
+
+def in_pairs(written: str) -> str:
+    """Three or four digits as English says the number of a thing: a flight, a model, a room.
+
+    >>> [in_pairs(number) for number in ("747", "101", "300", "4090", "42", "2000")]
+    ['seven forty seven', 'one oh one', 'three hundred', 'forty ninety', 'forty two', 'two thousand']
+    """
+    if written[0] == "0" or not 3 <= len(written) <= 4 or written.endswith("000"):
+        return number(written)
+    high, low = written[:-2], written[-2:]
+    tail = "hundred" if low == "00" else f"oh {cardinal(low[1])}" if low[0] == "0" else cardinal(low)
+    return f"{cardinal(high)} {tail}"
 
 
 def digits(written: str, language: str = "en", zero: str = "") -> str:

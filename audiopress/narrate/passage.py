@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
 
 from audiopress.model import DETAILS, Detail, Role, Run
+
+_KNOWN: Final = 4_096  # sets of rules kept for sentences that need the same ones again
+_Table = tuple[int, dict[str, int], dict[int, tuple["Rule", ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,7 @@ class Passage:
     """One utterance's display text, its primary language ("en") and the stretches in it that are marked.
 
     `region` is where that language is written ("GB", "" if the article does not say): 3/4/2026 depends on it.
+    `cited` are the names that the article cites anywhere: “Brown (2014)” is a citation if Brown is one.
     """
 
     text: str
@@ -29,6 +35,7 @@ class Passage:
     role: Role = "paragraph"
     stretches: tuple[Stretch, ...] = ()
     region: str = ""
+    cited: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +70,43 @@ class Rule:
     cases: tuple[tuple[str, str], ...] = ()
     details: tuple[Detail, ...] = DETAILS
     says: str = ""
+
+
+class Ruleset(tuple[Rule, ...]):
+    """Rules in the order in which they decide, and which of them a text can concern at all.
+
+    Most sentences hold none of the characters that most rules look for: a table from character to rules finds those
+    that have to look in one pass over the sentence's letters, however many rules there are.
+    """
+
+    def awake(self, passage: Passage) -> tuple[Rule, ...]:
+        """The rules for the passage's language one of whose cues is in it, in order."""
+        found = self._tables.get(passage.language)
+        if found is None:
+            found = self._tables[passage.language] = self._table(passage.language)
+        always, waking, known = found
+        bits = always
+        for character in set(passage.text):
+            bits |= waking.get(character, 0)
+        rules = known.get(bits)
+        if rules is None:
+            if len(known) >= _KNOWN:
+                known.clear()
+            rules = known[bits] = tuple(rule for place, rule in enumerate(self) if bits >> place & 1)
+        return rules
+
+    @cached_property
+    def _tables(self) -> dict[str, _Table]:
+        return {}
+
+    def _table(self, language: str) -> _Table:
+        """Rules as bits: those that always look, those that a character wakes, and none met together yet."""
+        always, waking = 0, dict[str, int]()
+        for place, rule in enumerate(self):
+            if rule.languages and language not in rule.languages:
+                continue
+            if not rule.cues:
+                always |= 1 << place
+            for cue in rule.cues:
+                waking[cue] = waking.get(cue, 0) | 1 << place
+        return always, waking, {}

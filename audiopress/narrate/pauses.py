@@ -30,6 +30,9 @@ PAUSES: Final[dict[str, float]] = {
     "sentence": 0.3,
     "line": 0.4,
     "clause": 0.15,
+    "cell": 0.2,  # between the cells of a row
+    "row": 0.45,
+    "term": 0.35,  # before its definition
     "break": 1.4,
     "section": 0.8,  # before a heading of level 1 or 2
     "subsection": 0.8,  # before any other heading

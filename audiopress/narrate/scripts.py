@@ -1,9 +1,11 @@
-"""A passage -> the writing system it is in, where that is not one its language is written in."""
+"""A passage -> the writing system it is in, and words of it in another, where its language is not written in that."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
@@ -27,6 +29,10 @@ _OWN: Final[dict[str, tuple[str, ...]]] = {
     "pa": ("GURMUKHI",), "or": ("ORIYA",), "si": ("SINHALA",), "th": ("THAI",), "lo": ("LAO",), "my": ("MYANMAR",),
     "km": ("KHMER",), "bo": ("TIBETAN",), "ka": ("GEORGIAN",), "hy": ("ARMENIAN",),
 }  # fmt: skip
+_FOREIGN: Final = re.compile(  # letters from Greek on, and the marks that sit on them
+    r"[\u0370-\u1dff\u1f00-\u1fff\u2c00-\ud7ff\uf900-\ufaff\U00010000-\U0003ffff]{2,200}"
+    r"(?:[ ’'-][\u0370-\u1dff\u1f00-\u1fff\u2c00-\ud7ff\uf900-\ufaff\U00010000-\U0003ffff]{2,200}){0,20}"
+)
 _MOST: Final = 0.5  # of the letters: a quoted word or a name in another script is no passage in it
 
 
@@ -40,8 +46,27 @@ def foreign_script(text: str, language: str) -> str:
     if not counts:
         return ""
     name, number = max(counts.items(), key=lambda pair: (pair[1], pair[0]))
-    own = (*_OWN.get(base(language), ()), _LATIN)  # every voice reads Latin letters somehow
-    return name if name not in own and number > _MOST * counts.total() else ""
+    return name if name not in _own(language) and number > _MOST * counts.total() else ""
+
+
+def foreign_words(text: str, language: str) -> Iterator[tuple[str, int, int]]:
+    """Script, start and end of every run of words, of two letters or more, in a script that is not the language's.
+
+    A single letter is a sign (α, Ж), and what mixes scripts is in neither.
+
+    >>> list(foreign_words("The λόγος of α", "en"))
+    [('GREEK', 4, 9)]
+    """
+    own = _own(language)
+    for word in _FOREIGN.finditer(text):
+        scripts = {_script(char) for char in word[0] if char.isalpha()}
+        if len(scripts) == 1 and not scripts & set(own):
+            yield scripts.pop(), word.start(), word.end()
+
+
+def _own(language: str) -> tuple[str, ...]:
+    """The scripts a voice of that language reads: every one reads Latin letters somehow."""
+    return (*_OWN.get(base(language), ()), _LATIN)
 
 
 @cache

@@ -26,20 +26,33 @@ Span = tuple[int, int]
 
 # Abbreviations after which a sentence goes on: always, or before a number. Rows of a language add to "".
 _GOES_ON: Final[dict[str, str]] = {
-    "": r"vs|cf|e\.g|i\.e|viz|approx",
+    "": r"vs|cf|e\.g|i\.e|viz|[Aa]pprox",
     "en": r"Dr|Mr|Mrs|Ms|Prof|Gen|Sen|Rep|Rev|Hon|Capt|Lt|Col|Sgt|St|Mt|esp|incl|resp",
-    "fr": r"p\. ?ex|c\.-à-d|Dr|M|MM|Mme|Mlle|Pr|env|St|Ste",
+    "fr": r"p\. ?ex|c\.-à-d|[A-Z]\.-[A-Z]|Dr|M|MM|Mme|Mlle|Pr|env|St|Ste",
     "de": r"z\. ?B|d\. ?h|u\. ?a|bzw|vgl|Dr|Hr|Fr|Prof|evtl|ggf|inkl|sog|St",
-    "es": r"p\. ?ej|Sr|Sra|Srta|Dr|Dra|D|Ud|Uds|aprox|EE|S",
+    "es": r"p\. ?ej|Sr|Sra|Srta|Dr|Dra|D|Ud|Uds|aprox|EE|S|a|d",  # a. C., d. C.
 }
 _NUMBERED: Final[dict[str, str]] = {
-    "": r"Nos?|no|nos|pp?|Figs?|Vols?|vols?|ch|chap|chaps|Ch|Eqs?|Sec|sec|Art|art|pt|Pt|col|n|ca|c|ed|Bd|Tab",
+    "": (
+        r"Nos?|no|nos|pp?|[Ff]igs?|[Vv]ols?|[Cc]h|[Cc]haps?|[Ee]qs?|[Ss]ecs?|[Ee]xs?|Thm|[Oo]p"
+        r"|Art|art|pt|Pt|col|n|ca|c|ed|Bd|Tab"
+    ),
     "fr": r"fig|t|vol|al",
     "de": r"Nr|S|Abb|Kap|Abs|Bde|ab|Jh",
     "es": r"núm|núms|pág|págs|fig|cap|vol",
 }
 _LIST_NUMBER: Final = re.compile(r"\s*\(?(?:\d{1,3}|[ivxlc]{1,5}|[a-z])[.)]\s*")
 _ENDS_ASKING: Final = re.compile(r"[?!…][”\"’'»)\]]+\s*$")
+# “Am 3. März”, “im 19. Jahrhundert”: a number with a stop after an article is an ordinal in German.
+_ORDINAL: Final = re.compile(
+    r"(?:^|[\s(„»])(?:der|die|das|des|dem|den|am|im|vom|zum|zur|beim|ein|eine[mnrs]?|jede[mnrs]?|seine[mnrs]?|ihre[mnrs]?|"
+    r"unsere[mnrs]?|[Aa]b|[Bb]is|[Vv]or|[Uu]nd|[Oo]der)\s\d{1,3}\.\s*$",
+    re.IGNORECASE,
+)
+_SHORT: Final = re.compile(  # Tues., B.C., J.-C.
+    r"(?:^|[\s(“\"'])(?:[^\W\d_a-zà-öø-ÿ][^\W\d_]{1,4}|(?:[^\W\d_]\.-?){1,6}[^\W\d_])\.\s*$"
+)
+_HYPHENS: Final = ("-", "‐", "–")  # what joins initials: J.-P.
 _REST: Final = re.compile(r"[\s)\]”’\"'».,;:!?…]*$")
 _CITATION: Final = re.compile(r"\s*(?:\([^()]{1,300}(?<![.!?])\)|\[[\d,;\s–-]{1,80}\])[.,;!?]*\s*$")
 _NUMBER: Final = re.compile(r"\s*\(?[\d§]|\s*[ivxlcdmIVXLCDM]+\b")
@@ -164,7 +177,9 @@ def _goes_on(text: str, start: int, end: int, following: int, language: str) -> 
         always.search(tail)
         or (numbered.search(tail) and _NUMBER.match(rest))
         or (end - start < 12 and _LIST_NUMBER.fullmatch(text, start, end) and "\n" not in text[start:end])
-        or (rest.lstrip()[:1].islower() and _ENDS_ASKING.search(tail))
+        or (rest.lstrip()[:1].islower() and (_ENDS_ASKING.search(tail) or _SHORT.search(tail)))
+        or (language == "de" and _ORDINAL.search(tail) and rest.lstrip()[:1].isupper())
+        or (rest.startswith(_HYPHENS) and not tail[-1:].isspace())
         or (following - end < _REACH and (_REST.fullmatch(rest) or _CITATION.fullmatch(rest)))
         or _open(text[max(start, end - _REACH) : end], rest)
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from audiopress.model import Aligned
-from audiopress.narrate.passage import Change, Passage, Rule
+from audiopress.narrate.passage import Change, Passage, Rule, Ruleset
 
 # Characters that are neither seen nor heard; joiners stay, since Arabic and Indic letters change their shape by them.
 _SILENT: Final = re.compile(
@@ -43,12 +43,7 @@ def say(passage: Passage, rules: Iterable[Rule], lead: str = "") -> Said:
     taken = _Taken()
     if lead:
         taken.add(Change(0, 0, lead))
-    characters = set(passage.text)
-    for rule in rules:
-        if rule.languages and passage.language not in rule.languages:
-            continue
-        if rule.cues and characters.isdisjoint(rule.cues):
-            continue
+    for rule in (rules if isinstance(rules, Ruleset) else Ruleset(rules)).awake(passage):
         for change in rule.find(passage):
             taken.add(Change(change.start, change.end, change.spoken, change.omits, rule.code))
     if not passage.text.isascii() or not passage.text.isprintable():

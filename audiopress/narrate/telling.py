@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import Final
 
-from audiopress.model import Article, Block, Omission, Run, Script, Section, Show
-from audiopress.narrate import containers, objects
-from audiopress.narrate.draft import Draft, Place, Telling, Voices, stanzas_joined
+from audiopress.model import Article, Block, Detail, Kind, Run, Script, Section, Show
+from audiopress.narrate import containers, objects, tables
+from audiopress.narrate.containers import ANNOUNCING
+from audiopress.narrate.draft import Draft, Place, Telling, Voices
+from audiopress.narrate.formulas import Formulas, SpeakFormulas
+from audiopress.narrate.notes import Notes
+from audiopress.narrate.parts import stanzas_joined
 from audiopress.narrate.passage import Passage
 from audiopress.narrate.phrases import count, date, enumeration, narrator_language, phrase
 from audiopress.narrate.rules import active
+from audiopress.narrate.rules.citations import cited_names
+from audiopress.narrate.sayings import Sayings
 from audiopress.narrate.spoken import audible, say
-from audiopress.narrate.tongue import base
+from audiopress.narrate.tongue import base, region
 
 TITLE: Final = "b0"  # the block of the title, the byline and the closing line; the article's own begin with b1
 OPENING: Final = "opening"  # the section of an article that has none
@@ -26,7 +32,7 @@ _TELLINGS: Final[Mapping[str, Telling]] = {
     "quote": containers.quote,
     "list": containers.listing,
     **dict.fromkeys(("item", "term", "definition"), containers.item),
-    "table": objects.table,
+    "table": tables.table,
     **dict.fromkeys(("row", "cell"), containers.paragraph),
     "figure": objects.figure,
     "code": objects.code,
@@ -40,6 +46,7 @@ _TELLINGS: Final[Mapping[str, Telling]] = {
 }
 # What the closing line counts: reason of an omission -> the noun for it. The rest has no words to miss.
 _COUNTED: Final = {
+    "note": "note",
     "citation": "citation",
     "reference list": "reference",
     "table described": "table",
@@ -50,27 +57,30 @@ _COUNTED: Final = {
 }
 
 
-class _Note(NamedTuple):
-    block: Block
-    language: str
+def narrate(
+    article: Article,
+    show: Show,
+    voice_for: Voices,
+    details: Iterable[Detail] | None = None,
+    *,
+    speak_formulas: SpeakFormulas | None = None,
+) -> Script:
+    """Decide what is said of an article, and what is not, in each edition wanted (without `details`: the show's).
 
-
-def narrate(article: Article, show: Show, voice_for: Voices) -> Script:
-    """Decide what is said of an article, and what is not.
-
-    `voice_for(role, language)` names the engine's voice. Together the utterances and omissions hold every word of
-    the article exactly once (see `unaccounted`); the first utterances are the title and the byline.
+    `voice_for(role, language)` names the engine's voice. In every edition the utterances and omissions together hold
+    every word of the article exactly once (see `unaccounted`); the first utterances are the title and the byline.
     """
-    draft = Draft(show, voice_for, _TELLINGS)
+    wanted = dict.fromkeys(show.narration.details if details is None else details)
+    rules = {detail: active(show, detail, article.lexicon) for detail in wanted}
+    draft = Draft(show, voice_for, _TELLINGS, Sayings(rules, cited_names(article)), Formulas(article, speak_formulas))
     sections = tuple(article.walk())
     place = Place(sections[0].id if sections else OPENING, article.language)
     _open(draft, article, place)
-    notes = dict(_notes(sections, article.language))
-    names = {name: block for block, note in notes.items() for name in _names(note.block)}
+    notes = Notes(draft, article)
     for section in sections:
         place = Place(section.id, article.language)
-        _tell_section(draft, section, place, notes, names)
-    _tell_notes(draft, notes, tuple(notes), place)
+        _tell_section(draft, section, place, notes)
+    notes.tell_rest(place)
     _close(draft, article, replace(place, role="closing"))
     return draft.script()
 
@@ -84,78 +94,71 @@ def _open(draft: Draft, article: Article, place: Place) -> None:
         words.append(phrase(language, "by", names=enumeration(language, filter(audible, article.authors))))
     if article.published:
         words.append(date(language, article.published))
-    draft.announce(TITLE, place, " ".join((*words, phrase(language, "edition"))), "byline")
+    words = [
+        say(
+            Passage(part, base(language), "byline", (), region(language)),
+            active(draft.show, article_lexicon=article.lexicon),
+        ).spoken
+        for part in words
+    ]
+    words = [f"{part[:1].upper()}{part[1:]}" for part in (*words, phrase(language, "edition"))]
+    draft.byline = draft.announce(TITLE, place, " ".join(words), "byline")
 
 
-def _tell_section(
-    draft: Draft, section: Section, place: Place, notes: dict[str, _Note], names: Mapping[str, str]
-) -> None:
+def _tell_section(draft: Draft, section: Section, place: Place, notes: Notes) -> None:
+    notes.begin(place)
     if section.heading:
-        draft.rest_longer("section" if section.level <= 2 else "subsection")
-        containers.heading(draft, section.heading, place)
-        _tell_referred(draft, notes, names, place)
+        _tell_heading(draft, section, section.heading, place, notes)
+        notes.block_ends(place)
     for block in stanzas_joined(section.blocks):
         draft.tell(block, place)
-        _tell_referred(draft, notes, names, place)
+        notes.block_ends(place)
+    if section.heading and _holds_only(section, "note"):
+        notes.tell_here(section.blocks, place)
 
 
-def _tell_referred(draft: Draft, notes: dict[str, _Note], names: Mapping[str, str], place: Place) -> None:
-    while draft.referred:
-        name = names.get(draft.referred.pop(0), "")
-        _tell_notes(draft, notes, (name,), place)
+def _tell_heading(draft: Draft, section: Section, heading: Block, place: Place, notes: Notes) -> None:
+    """A heading is left out where nothing of what stands under it is told: of notes told elsewhere, of references."""
+    told = draft.scope
+    if _holds_only(section, "note"):
+        told = notes.waiting(section.blocks)
+    elif _holds_only(section, "references"):
+        told = tuple(detail for detail in told if detail in ANNOUNCING)
+    with draft.only(told) as wanted:
+        if wanted:
+            draft.rest_longer("section" if section.level <= 2 else "subsection")
+            containers.heading(draft, heading, place)
+    with draft.only(set(draft.scope).difference(told)):
+        draft.omit(heading, "heading of nothing told")
 
 
-def _tell_notes(draft: Draft, notes: dict[str, _Note], ids: Iterable[str], place: Place) -> None:
-    """Each once: a note that was told is no longer among them."""
-    for name in ids:
-        note = notes.pop(name, None)
-        if note:
-            containers.note(draft, note.block, replace(place, language=note.language))
-
-
-def _notes(sections: Iterable[Section], language: str) -> Iterator[tuple[str, _Note]]:
-    """Every note that is told, by its block's id, in reading order, with the language around it."""
-    for section in sections:
-        waiting = [(block, language) for block in reversed(section.blocks)]
-        while waiting:
-            block, around = waiting.pop()
-            if block.kind == "boilerplate":  # its notes are left out with it
-                continue
-            if block.kind == "note":
-                yield block.id, _Note(block, around)
-            waiting += [(child, block.language or around) for child in reversed(block.children)]
-
-
-def _names(block: Block) -> tuple[str, ...]:
-    """What a run may call a note by."""
-    return (block.attribute("ref"), block.id) if block.attribute("ref") else (block.id,)
+def _holds_only(section: Section, kind: Kind) -> bool:
+    return bool(section.blocks) and not section.sections and all(block.kind == kind for block in section.blocks)
 
 
 def _close(draft: Draft, article: Article, place: Place) -> None:
     """That it ends, and how much of what was not read aloud."""
     language = narrator_language(article.language)
-    title = say(Passage(article.title, base(article.language), "title"), active(draft.show)).spoken.rstrip(" .!?…:;,。")
+    title = say(
+        Passage(article.title, base(article.language), "title"), active(draft.show, article_lexicon=article.lexicon)
+    ).spoken.rstrip(" .!?…:;,。")
     known = audible(title) and len(title) <= _LONG_TITLE
-    words = [phrase(language, "end", title=title) if known else phrase(language, "end untitled")]
-    counts = _counts(draft.omissions)
-    if counts:
-        things = enumeration(language, (count(language, noun, number) for noun, number in counts.items()))
-        words.append(phrase(language, "left out one" if sum(counts.values()) == 1 else "left out", things=things))
-    told = draft.announce(TITLE, place, " ".join(words), "closing")
+    ending = phrase(language, "end", title=title) if known else phrase(language, "end untitled")
+    words = {detail: ending + _left_out(language, draft.missed[detail]) for detail in draft.scope}
+    told = draft.announce_each(TITLE, place, words, "closing")
     draft.omissions[:] = [
         replace(omission, announced=told) if omission.reason in _COUNTED and not omission.announced else omission
         for omission in draft.omissions
     ]
 
 
-def _counts(omissions: Iterable[Omission]) -> dict[str, int]:
-    """Noun -> how many, in the order of the table; the cells of one table are one table."""
-    found = Counter(
-        _COUNTED[reason]
-        for reason, _ in {
-            (omission.reason, omission.announced if omission.reason == "table described" else index): None
-            for index, omission in enumerate(omissions)
-            if omission.reason in _COUNTED
-        }
-    )
-    return {noun: found[noun] for noun in dict.fromkeys(_COUNTED.values()) if found[noun]}
+def _left_out(language: str, missed: Mapping[str, int]) -> str:
+    """“ Three notes and one table are on the page.”, in the order of the table; "" if nothing is missed."""
+    counts: Counter[str] = Counter()
+    for reason, noun in _COUNTED.items():
+        counts[noun] += missed[reason]
+    things = enumeration(language, (count(language, noun, number) for noun, number in counts.items() if number))
+    if not things:
+        return ""
+    words = phrase(language, "left out one" if counts.total() == 1 else "left out", things=things)
+    return f" {words[:1].upper()}{words[1:]}"

@@ -15,6 +15,7 @@ from audiopress.read.codes import finding
 from audiopress.read.decode import LARGEST, decode, refuse_size
 from audiopress.read.fields import Fields, fields_of
 from audiopress.read.frontmatter import split
+from audiopress.read.lexicons import is_lexicon, own_lexicon
 from audiopress.read.machinery import set_apart
 from audiopress.read.markdown import read_markdown
 from audiopress.read.numbering import number
@@ -44,7 +45,7 @@ _NOT_ARTICLES: Final = frozenset({"readme", "license", "changelog", "contributin
 
 def is_article(path: Path) -> bool:
     """Whether the file, or the folder by the index file in it, is an article: not hidden, and of a suffix we read."""
-    if path.name.startswith((".", "_")) or path.stem.lower() in _NOT_ARTICLES:
+    if path.name.startswith((".", "_")) or path.stem.lower() in _NOT_ARTICLES or is_lexicon(path):
         return False
     return _index_of(path) is not None if path.is_dir() else path.suffix.lower() in READERS
 
@@ -117,6 +118,7 @@ def _article(facts: _Facts, sections: tuple[Section, ...], findings: tuple[Findi
         draft=fields.draft,
         tags=fields.tags or about.tags,
         findings=_in_order(findings),
+        lexicon=(*fields.lexicon, *own_lexicon(facts.file, facts.root, facts.place)),
     )
 
 

@@ -35,6 +35,18 @@ class Remarked:
     words: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Override:
+    """What the author wants said of the text up to its end; "": nothing, None: what it would be without it.
+
+    `what` is the comment's own name.
+    """
+
+    words: str | None
+    line: int | None
+    what: str
+
+
 class Builder:
     """Keeps what is open while a tree is walked; `blocks` and `remarks` are complete after `flush`."""
 
@@ -47,6 +59,7 @@ class Builder:
         self.verse = False
         self.targets: list[str] = []  # ids that some link points to, waiting for the block they begin
         self.remarks: list[Remarked] = []
+        self.override: Override | None = None
         self._pieces: list[Piece] = []
         self._waiting: list[Block] = []
         self._first_line: int | None = None
@@ -74,6 +87,8 @@ class Builder:
     def piece(self, piece: Piece) -> None:
         if self._first_line is None and (piece.text.strip() or piece.picture):
             self._first_line = self.line
+        if self.override:
+            piece = replace(piece, style=replace(piece.style, spoken=self.override.words))
         self._pieces.append(piece)
 
     def line_break(self) -> None:
@@ -110,7 +125,9 @@ class Builder:
         self._pieces, self._first_line = [], None
         if is_blank(pieces):
             return
-        pictures = [piece.picture for piece in pieces if piece.picture]
+        if self.override and any(piece.style.spoken for piece in pieces):
+            self.override = replace(self.override, words="")  # said once, however many blocks it goes on for
+        pictures = [_unless_silent(piece.picture, piece.style) for piece in pieces if piece.picture]
         self._remark_pictures(pictures)
         words = any(piece.text.strip() for piece in pieces if not piece.picture)
         if pictures and not words and self.leaf.kind == "paragraph" and not self.leaf.attributes:
@@ -127,6 +144,8 @@ class Builder:
             self.append(block)
 
     def append(self, block: Block) -> None:
+        if self.override and block.kind in ("code", "math"):
+            block = replace(block, runs=tuple(replace(run, spoken=self.override.words) for run in block.runs))
         if self.targets:
             block = replace(block, attributes=(*block.attributes, ("anchor", " ".join(self.targets))))
             self.targets = []
@@ -175,6 +194,11 @@ class Builder:
         for picture in pictures:
             if picture.alt is None and not picture.decorative:
                 self.remark("A-001", picture.line, ("picture", picture.src[:80]))
+
+
+def _unless_silent(picture: Picture, style: Style) -> Picture:
+    """A picture that the author wants left out is a decoration."""
+    return replace(picture, decorative=True) if style.spoken == "" else picture
 
 
 def _figure(picture: Picture) -> Block:

@@ -60,6 +60,17 @@ REMARKS: Final[dict[str, Remark]] = {
         "characters were lost before the text came here: “{wrong}”{more}",
         "look the passage up where it came from, and write it again",
     ),
+    "A-012": Remark(
+        "error",
+        "<!-- {what} --> is not closed",
+        "write <!-- /{what} --> where it ends; one cannot stand inside another",
+    ),
+    "A-013": Remark("warning", "<!-- /{what} --> closes nothing", "delete it, or write where it begins"),
+    "A-014": Remark(
+        "error",
+        "<!-- say: {words} --> cannot be said: {why}",
+        "write words, or IPA between slashes; <!-- silent --> … <!-- /silent --> leaves a passage out",
+    ),
 }
 
 

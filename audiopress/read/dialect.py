@@ -17,6 +17,8 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
+from audiopress.read.comments import as_text
+
 _DEEPEST: Final = 40  # levels of block nesting: each costs markdown-it three frames of Python's stack
 _CONTAINERS: Final = ("blockquote", "list", "footnote_def", "deflist", "admonition")
 # The kinds that GitHub, Python-Markdown and MkDocs know; `!!!wow` is a cry and no box.
@@ -43,6 +45,8 @@ def dialect() -> MarkdownIt:
             rule.fn = _shallow(rule.fn)
         if rule.name == "admonition":
             rule.fn = _known(rule.fn)
+        if rule.name == "html_block":
+            rule.fn = as_text(rule.fn)
     for inline_rule in md.inline.ruler.__rules__:
         if inline_rule.name == "math_inline":
             inline_rule.fn = _careful(inline_rule.fn)

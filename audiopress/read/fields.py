@@ -9,8 +9,10 @@ from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Any, Final
 
+from audiopress.config.lexicon import agreeing
+from audiopress.config.lexicon import entry as lexicon_entry
 from audiopress.errors import SourceError
-from audiopress.model import Finding
+from audiopress.model import Finding, Pronunciation
 from audiopress.read.codes import finding
 from audiopress.read.dates import aware, parse_date, publishable
 from audiopress.read.frontmatter import Entry
@@ -36,6 +38,7 @@ class Fields:
     voice: str | None = None
     draft: bool = False
     tags: tuple[str, ...] = ()
+    lexicon: tuple[Pronunciation, ...] = ()
 
 
 def fields_of(entries: tuple[Entry, ...], place: str) -> tuple[Fields, tuple[Finding, ...]]:
@@ -129,6 +132,16 @@ def _slug(entry: Entry, place: str) -> str:
     return slugify(_text(entry, place))
 
 
+def _lexicon(entry: Entry, place: str) -> tuple[Pronunciation, ...]:
+    """A mapping from what is written to what is spoken, in the plain form of a lexicon."""
+    value = entry.value
+    if not isinstance(value, dict):
+        hint = f'write {entry.key}: {{Jahren: "yah ren"}}, or one pair on each line below it'
+        raise SourceError(f"“{entry.key}” must be pairs of written and spoken words, not {_name(value)}", hint, place)
+    pairs = ((str(written), "" if spoken is None else str(spoken)) for written, spoken in value.items())
+    return agreeing((lexicon_entry(*pair, place, error=SourceError) for pair in pairs), SourceError)
+
+
 def _short(entry: Entry) -> str:
     words = str(entry.value)
     return words if len(words) <= 40 else f"{words[:39]}…"
@@ -166,4 +179,5 @@ _READ: Final[dict[str, Callable[[Entry, str], object]]] = {
     "voice": _text,
     "draft": _draft,
     "tags": _tags,
+    "lexicon": _lexicon,
 }

@@ -7,15 +7,16 @@ from typing import Final
 
 from lxml import etree
 
-from audiopress.model import Block, Kind
+from audiopress.model import Block, Kind, Run
 from audiopress.read import footnotes, pullquotes
 from audiopress.read.builder import Close, Leaf
 from audiopress.read.context import Context, Opener, Skip
-from audiopress.read.tree import attribute, classes, name, roles
+from audiopress.read.tree import attribute, classes, name, roles, text_of
 
 Element = etree._Element
 
 VERSE: Final = frozenset({"poem", "verse", "stanza", "lyrics", "poetry", "wp-block-verse"})
+_PAGE: Final = re.compile(r"^(?:page|seite|página|p\.|s\.)\s+", re.IGNORECASE)
 _LANGUAGE: Final = re.compile(r"(?:language|lang|highlight-source|brush:?)-?(\S+)")
 
 
@@ -140,3 +141,12 @@ def open_note(at: Context, element: Element) -> Close | None:
 def open_aside(at: Context, element: Element) -> Close | None:
     label = attribute(element, "data-label")
     return at.open_frame("aside", *((("label", label),) if label else ()))
+
+
+def open_page_mark(at: Context, element: Element) -> Close | None:
+    """Where a page of the printed edition begins: no word of the sentence around it."""
+    words = attribute(element, "aria-label") or attribute(element, "title") or text_of(element)
+    number = _PAGE.sub("", " ".join(words.split()))
+    if number:
+        at.put_below(Block("", "break", (Run(number),), (), (("role", "pagebreak"),), None, at.line))
+    raise Skip

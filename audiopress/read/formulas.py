@@ -9,6 +9,17 @@ from lxml import etree
 
 from audiopress.read.tree import attribute, classes, name, text_of
 
+_SHAPES: Final = {
+    "mfrac": r"\frac{%s}{%s}",
+    "msup": "{%s}^{%s}",
+    "msub": "{%s}_{%s}",
+    "msubsup": "{%s}_{%s}^{%s}",
+    "munder": "%s_{%s}",
+    "mover": "%s^{%s}",
+    "munderover": "%s_{%s}^{%s}",
+}
+_ROWS: Final = frozenset(("math", "mrow", "mstyle", "semantics", "mpadded"))
+_DEEPEST: Final = 40  # elements inside one another
 _DELIMITERS: Final = re.compile(r"^\s*(\\\[|\\\(|\$\$?)?(.*?)(\\\]|\\\)|\$\$?)?\s*$", re.DOTALL)
 
 
@@ -54,3 +65,32 @@ def visible(element: etree._Element) -> str:
         if part is not element:
             parts.append(str(part.tail or ""))
     return " ".join("".join(parts).split())
+
+
+def as_tex(element: etree._Element) -> str:
+    """Presentation MathML (MathML 3 § 3) as the TeX that it could have been; "" where it is more than a table knows."""
+    try:
+        return _tex(element, _DEEPEST)
+    except LookupError:
+        return ""
+
+
+def _tex(element: etree._Element, depth: int) -> str:
+    tag = name(element)
+    if not tag or tag in ("annotation", "annotation-xml", "mspace"):
+        return ""
+    if tag in ("mi", "mn", "mo", "mtext"):
+        text = "".join(map(str, element.itertext())).strip()
+        return rf"\text{{{text}}}" if len(text) > 1 and text.isalpha() else text
+    if not depth:
+        raise LookupError(tag)
+    inner = [_tex(child, depth - 1) for child in element]
+    if tag in _ROWS:
+        return "".join(inner)
+    if tag == "msqrt":
+        return rf"\sqrt{{{''.join(inner)}}}"
+    if tag == "mroot" and len(inner) == 2:
+        return rf"\sqrt[{inner[1]}]{{{inner[0]}}}"
+    if tag not in _SHAPES or _SHAPES[tag].count("%s") != len(inner):
+        raise LookupError(tag)
+    return _SHAPES[tag] % tuple(inner)

@@ -22,6 +22,7 @@ class Style:
     title: str | None = None
     note: str | None = None
     image: str | None = None
+    spoken: str | None = None
 
     def marked(self, mark: Mark) -> Style:
         return self if mark in self.marks else replace(self, marks=(*self.marks, mark))
@@ -110,6 +111,7 @@ def _run(text: str, style: Style) -> Run:
         style.title,
         style.note,
         style.image,
+        style.spoken,
     )
 
 

@@ -14,6 +14,7 @@ from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
 from audiopress.errors import SourceError
+from audiopress.read import comments
 from audiopress.read.dialect import dialect
 from audiopress.read.fields import Fields
 from audiopress.read.source import Document, Source
@@ -110,7 +111,7 @@ def _raw(html: str, first: int) -> str:
         return f'<{found[1]} {LINE}="{first + safe.count(chr(10), 0, found.start())}"{found[2]}'
 
     safe = _SWALLOWING.sub("&lt;", _HIDING.sub(hiding, html))
-    return _TAG.sub(lined, safe)
+    return comments.numbered(_TAG.sub(lined, safe), first)
 
 
 # --- rendering, where our walker wants other elements than a browser

@@ -7,7 +7,7 @@ from typing import Final
 
 from lxml import etree
 
-from audiopress.read import flow, footnotes, formulas, phrasing, pullquotes
+from audiopress.read import comments, flow, footnotes, formulas, overrides, phrasing, pullquotes
 from audiopress.read.context import Opener
 from audiopress.read.tree import CHROME, classes, name, roles
 
@@ -62,6 +62,7 @@ def _in(names: frozenset[str]) -> Callable[[Element], bool]:
 # What an element is for, asked before its name.
 _SPECIAL: Final[tuple[tuple[Callable[[Element], bool], Opener], ...]] = (
     (lambda element: element.get(CHROME) is not None, flow.frame_opener("boilerplate")),
+    (lambda element: bool(roles(element) & {"doc-pagebreak", "pagebreak"}), flow.open_page_mark),
     (pullquotes.is_pullquote, flow.open_pullquote),
     (lambda element: name(element) == "blockquote" and pullquotes.is_inside(element), flow.open_block),
     (footnotes.is_note, flow.open_note),
@@ -93,4 +94,6 @@ _OPENERS: Final[dict[str, Opener]] = {
     "img": phrasing.open_picture,
     "svg": phrasing.open_drawing,
     "math": phrasing.open_formula,
+    comments.SAY: overrides.open_say,
+    comments.END: overrides.open_end,
 }

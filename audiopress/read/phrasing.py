@@ -113,7 +113,11 @@ def open_drawing(at: Context, element: Element) -> Close | None:
 def open_formula(at: Context, element: Element) -> Close | None:
     source = formulas.tex(element)
     if not formulas.is_display(element):
-        at.piece(Piece(source or formulas.visible(element), at.style.marked("math"), verbatim=True))
+        at.piece(
+            Piece(
+                source or formulas.as_tex(element) or formulas.visible(element), at.style.marked("math"), verbatim=True
+            )
+        )
         raise Skip
     at.boundary()
     notation, text = ("tex", source) if source else ("mathml", formulas.mathml(element))

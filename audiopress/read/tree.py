@@ -9,6 +9,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from audiopress.errors import SourceError
+from audiopress.read import comments
 
 LINE: Final = "data-line"  # the source line, where the HTML is our own making
 CHROME: Final = "data-chrome"  # set on what stands inside an article and is no part of it
@@ -32,12 +33,15 @@ def parse(html: str, place: str) -> HtmlElement:
         html = _SELF_CLOSED.sub(r"<\1\2></\1>", html)
     html = _EMPTY.sub(lambda found: "\n" * found[0].count("\n"), html)
     # Bytes, because lxml refuses a str that carries an encoding declaration of its own.
-    parser = HTMLParser(huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True)
+    said = comments.has_overrides(html)
+    parser = HTMLParser(huge_tree=True, encoding="utf-8", remove_comments=not said, remove_pis=True)
     tree = document_fromstring((html or " ").encode(), parser=parser, ensure_head_body=True)
     if any("depth" in entry.message for entry in parser.error_log):
         raise SourceError(
             "elements are nested more than 2,000 deep", "a converter went wrong here: export it anew", place
         )
+    if said:
+        comments.settle(tree, LINE)
     return tree
 
 

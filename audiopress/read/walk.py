@@ -14,6 +14,7 @@ from audiopress.read.clean import polish
 from audiopress.read.context import Context, Skip, same_language
 from audiopress.read.inline import Picture, Style
 from audiopress.read.openers import DROPPED, EMBEDDED, opener
+from audiopress.read.overrides import unclosed
 from audiopress.read.tree import LINE, attribute, hidden, name, text_of
 
 _LANGUAGES: Final = ("lang", "xml:lang", "{http://www.w3.org/XML/1998/namespace}lang")
@@ -51,6 +52,7 @@ def walk(tree: etree._Element, language: str) -> Walked:
         at.styles.pop()
         at.text(element.tail if element is not tree else None)
     at.flush()
+    unclosed(at)
     return Walked(at.blocks, tuple(at.remarks), tuple(at.pictures))
 
 

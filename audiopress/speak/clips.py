@@ -10,8 +10,9 @@ from typing import Protocol
 
 from audiopress.errors import EngineError
 from audiopress.model import Clip, Pcm, Script, Spoken, Voice, WordMark
+from audiopress.model.phonemes import Offsets, pieces, plain
 from audiopress.speak.cache import Cache, digest
-from audiopress.speak.engine import Engine
+from audiopress.speak.engine import Engine, takes_phonemes
 from audiopress.speak.isolate import isolated
 
 SCHEMA = 1  # of the cache entry; a change here speaks everything anew
@@ -157,13 +158,29 @@ def _content(task: Task) -> bytes:
 
 def spoken_fragment(task: Task) -> Fragment:
     """The fragment of a task, made in this very process; EngineError when an utterance came back without samples."""
-    pcm = task.studio.engine.speak(task.breath.texts, task.breath.voice)
-    if len(pcm.spoken) != len(task.breath.texts):
+    given = task.breath.texts
+    with_phonemes = takes_phonemes(task.studio.engine)
+    texts = given if with_phonemes else tuple(map(plain, given))
+    pcm = task.studio.engine.speak(texts, task.breath.voice)
+    if len(pcm.spoken) != len(texts):
         raise EngineError("the speech engine lost an utterance")
-    for text, spoken in zip(task.breath.texts, pcm.spoken, strict=True):
+    if texts != given:
+        pcm = replace(pcm, spoken=tuple(map(_as_given, given, pcm.spoken)))
+    for text, spoken in zip(map(plain, texts), pcm.spoken, strict=True):
         if spoken.end - spoken.start < len(text):  # 1 sample a character: no voice is 100 times faster than speech
             raise EngineError(f"the speech engine said nothing for “{text[:60]}”")
     return task.studio.finish(pcm, task.breath)
+
+
+def _as_given(text: str, spoken: Spoken) -> Spoken:
+    """Words of the plain text, as places in the text with phonemes."""
+    rows, start = [], 0
+    for piece in pieces(text):
+        rows.append((start, piece))
+        start += len(piece.words)
+    place = Offsets(rows)
+    words = (WordMark(place(word.start), place.end(word.end), word.sample) for word in spoken.words)
+    return replace(spoken, words=tuple(words))
 
 
 def _clip(key: str, content: bytes) -> Clip:

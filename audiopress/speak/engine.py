@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from importlib.metadata import entry_points
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from audiopress.errors import EngineError
 from audiopress.model import Pcm, Voice, VoiceInfo
@@ -35,6 +35,20 @@ class Engine(Protocol):
 
         Called once in the life of a process, so that no state of an earlier clip can be heard in this one.
         """
+
+
+@runtime_checkable
+class Phonetic(Protocol):
+    """What an engine may know of phonemes, besides; one that does not has words only, and no `sounds`."""
+
+    takes_phonemes: bool  # whether texts may hold words with their phonemes (model.phonemes); else they are plain
+
+    def sounds(self, texts: tuple[str, ...], voice: Voice) -> tuple[str, ...]:
+        """How each text would be said, in IPA; "" where the engine cannot tell."""
+
+
+def takes_phonemes(engine: Engine) -> bool:
+    return isinstance(engine, Phonetic) and engine.takes_phonemes
 
 
 def engine_names() -> tuple[str, ...]:

@@ -13,8 +13,14 @@ from typing import Any
 
 from audiopress.errors import EngineError
 from audiopress.model import Pcm, Spoken, Voice, VoiceInfo, WordMark
+from audiopress.model.phonemes import Offsets, pieces
+from audiopress.speak.ipa import mnemonics
 
 _DONT_EXIT = 0x8000  # espeakINITIALIZE_DONT_EXIT: without it, missing data ends the whole process
+_PHONEMES = 0x100  # espeakPHONEMES: what stands between [[ and ]] is phonemes
+_IPA = 2  # phonememode of espeak_TextToPhonemes
+_CLOSE = ".,;:!?…"  # signs that may follow phonemes at once
+_TOKEN = re.compile(r"(?:\[\[[^\[\]|]*\|\u2060[^\]]*\]\]|\S)+")
 # speak_lib.h: what the data folder keeps for every language; a voice adds its dictionary and its own file.
 _SHARED_DATA = ("phondata", "phonindex", "phontab", "intonations")
 
@@ -75,17 +81,71 @@ def speak(library: str, texts: Sequence[str], voice: Voice) -> Pcm:
 
     espeak.SetSynthCallback(hear)
     _set_voice(espeak, voice)
+    language = _language(espeak)
     spoken = []
     for text in texts:
         start = len(data) // 2
         events.clear()
-        encoded = text.encode()
+        words, place, flag = _for_espeak(text, language)
+        encoded = words.encode()
         # cSynth, not Synth: pyttsx3's wrapper tells espeak that the text is ten times as long as it is
         espeak.cSynth(
-            encoded, len(encoded) + 1, 0, espeak.POS_CHARACTER, 0, espeak.ENDPAUSE | espeak.CHARS_UTF8, None, None
+            *(encoded, len(encoded) + 1, 0, espeak.POS_CHARACTER, 0),
+            *(espeak.ENDPAUSE | espeak.CHARS_UTF8 | flag, None, None),
         )
-        spoken.append(Spoken(start, len(data) // 2, _words(text, events, start)))
+        heard = [(place(position), sample) for position, sample in events] if flag else events
+        spoken.append(Spoken(start, len(data) // 2, _words(text, heard, start)))
     return Pcm(rate, bytes(data), tuple(spoken))
+
+
+def sounds(library: str, texts: Sequence[str], voice: Voice) -> tuple[str, ...]:
+    """What espeak makes of each text, in IPA."""
+    espeak, _ = _initialized(library)
+    espeak.SetSynthCallback(lambda *_: 0)
+    _set_voice(espeak, voice)
+    language = _language(espeak)
+    ask = espeak.dll.espeak_TextToPhonemes
+    ask.restype = ctypes.c_char_p
+    found = []
+    for text in texts:
+        words, _, flag = _for_espeak(text, language)
+        # espeak_TextToPhonemes takes no flags of its own, but those of the text that was spoken last.
+        espeak.cSynth(b".", 2, 0, espeak.POS_CHARACTER, 0, espeak.CHARS_UTF8 | flag, None, None)
+        rest = ctypes.c_char_p(words.encode())
+        clauses = []
+        while rest.value is not None:
+            clauses.append((ask(ctypes.byref(rest), espeak.CHARS_UTF8, _IPA) or b"").decode())
+        found.append(" ".join(" ".join(clauses).split()))
+    return tuple(found)
+
+
+def _for_espeak(text: str, language: str) -> tuple[str, Offsets, int]:
+    """The text with espeak's own phonemes in it, where its places lie in `text`, and the flag that has them read.
+
+    Phonemes are heard only between spaces, and not right behind a quotation mark. An author's own "[[" is
+    none; where the flag is set, other brackets stand for it.
+    """
+    parts: list[str] = []
+    rows = []
+    length = 0
+    found = pieces(text)
+    if not any(piece.phonemes for piece in found):
+        return text, Offsets([]), 0
+    for piece in found:
+        part = piece.words.replace("[[", "((")
+        if piece.phonemes:
+            part = f" [[{mnemonics(piece.phonemes, language)}]]" + (
+                "" if text[piece.end : piece.end + 1] in _CLOSE else " "
+            )
+        rows.append((length, piece))
+        parts.append(part)
+        length += len(part)
+    return "".join(parts), Offsets(rows), _PHONEMES
+
+
+def _language(espeak: ModuleType) -> str:
+    """The language whose phonemes the voice has: the first of its tags."""
+    return next(iter(_languages(espeak.GetCurrentVoice().contents)), "")
 
 
 def _words(text: str, events: Sequence[tuple[int, int]], offset: int) -> tuple[WordMark, ...]:
@@ -94,7 +154,7 @@ def _words(text: str, events: Sequence[tuple[int, int]], offset: int) -> tuple[W
     espeak repeats positions within numbers, gives words that its dictionary merges ("of the") one event, and may
     point one character off; so events choose among the words of the text, and never make words of their own.
     """
-    tokens = [(match.start(), match.end()) for match in re.finditer(r"\S+", text)]
+    tokens = [(match.start(), match.end()) for match in _TOKEN.finditer(text)]
     marks: list[WordMark] = []
     index = 0
     for position, sample in events:

@@ -24,6 +24,16 @@ class Pyttsx3Engine:
     def __init__(self, library: str = "") -> None:
         self.library = library
 
+    @property
+    def takes_phonemes(self) -> bool:
+        return platform.system() == "Linux"  # espeak's; the other systems' drivers have words only
+
+    def sounds(self, texts: tuple[str, ...], voice: Voice) -> tuple[str, ...]:
+        if not self.takes_phonemes:
+            return ("",) * len(texts)
+        found: tuple[str, ...] = _asked("sounds", self.library, texts, voice)
+        return found
+
     def identity(self, voice: Voice) -> str:
         return f"pyttsx3 {version('pyttsx3')} {_asked('identity', self.library, voice)}"
 

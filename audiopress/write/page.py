@@ -144,5 +144,5 @@ def _omitted(episode: Episode) -> dict[str, list[tuple[str, str]]]:
 
 def _added(episode: Episode) -> tuple[tuple[str, int], ...]:
     """What is heard but not shown (WCAG 1.2.1 needs it on the page too), and how often."""
-    spoken = (plain(item.spoken) for item in episode.script.utterances if not item.display.strip())
+    spoken = (plain(item.caption) for item in episode.script.utterances if not item.display.strip())
     return tuple(Counter(filter(None, spoken)).items())

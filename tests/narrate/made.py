@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from audiopress.model import Article, Block, Kind, Mark, Run, Script, Section, Show, Voice
+from audiopress.model import Article, Block, Detail, Kind, Mark, Run, Script, Section, Show, Voice
 from audiopress.narrate import narrate
 
 SHOW = Show("show", "A Show", "Ada", "About things.", "en", "http://localhost/", voice=Voice("en"))
@@ -75,6 +75,12 @@ def heard(*blocks: Block | Section, show: Show = SHOW, **fields: object) -> list
     return [utterance.spoken for utterance in script_of(*blocks, show=show, **fields).utterances[2:-1]]
 
 
+def heard_in(detail: Detail, *blocks: Block | Section, show: Show = SHOW, **fields: object) -> list[str]:
+    """What is said between the byline and the closing line of the edition of that detail."""
+    script = narrate(article(*blocks, **fields), show, voice_for, (detail,))
+    return [utterance.spoken for utterance in script.utterances[2:-1]]
+
+
 def left_out(*blocks: Block | Section, **fields: object) -> list[tuple[str, str]]:
     return [(omission.text, omission.reason) for omission in script_of(*blocks, **fields).omissions]
 
@@ -111,7 +117,7 @@ _SNIPPETS = (
         "’",
     ),
     *("-5", "J.\u00a0R. Smith", "snake_case.name()", "ALL CAPS", "\u200b", "Ünï", "?", "!", "x", "Fig. 3", "p.", "("),
-    *("2SLGBTQIA+", "&", "#5", "“"),
+    *("2SLGBTQIA+", "&", "#5", "“", r"\frac{a}{b}", "x^2", "pip install it", "WHO"),
 )
 _LONG = ("word " * 400, "“long. " * 200, "x" * 2500, "(" * 1200, "A b, c; d. " * 150)
 _texts = st.one_of(
@@ -129,6 +135,7 @@ _runs = st.builds(
     href=st.sampled_from((None, "https://example.org/")),
     note=st.sampled_from((None, None, "b1", "b2", "n1", "nowhere")),
     image=st.sampled_from((None, None, "a.png")),
+    title=st.sampled_from((None, None, "A Long Name")),
 )
 _kinds: tuple[Kind, ...] = (
     *("paragraph", "heading", "quote", "list", "item", "term", "definition", "table", "row", "cell", "figure", "code"),
@@ -136,10 +143,16 @@ _kinds: tuple[Kind, ...] = (
 )
 _attributes = st.dictionaries(
     st.sampled_from(
-        ("alt", "src", "ordered", "start", "label", "language", "role", "ref", "value", "decorative", "colspan")
+        (
+            *("alt", "src", "ordered", "start", "label", "language", "role", "ref", "value", "decorative", "colspan"),
+            *("rowspan", "header", "scope", "checked", "description", "notation"),
+        )
     ),
     st.sampled_from(
-        ("", "true", "5", "-3", "attribution", "caption", "n1", "python", "A word.", "🙂", "A long word. " * 80)
+        (
+            *("", "true", "5", "-3", "attribution", "caption", "n1", "python", "A word.", "🙂", "A long word. " * 80),
+            *("pullquote", "pagebreak", "byline", "row", "false", "mathml"),
+        )
     ),
     max_size=3,
 ).map(lambda found: tuple(found.items()))

@@ -2,7 +2,7 @@
 
 A line is `written => spoken`, or `written => spoken => heard` where letters or names are to be heard in a way that
 their spelling does not show ("the FBI => the FBI => the eff bee eye"). `@de` or `@en-GB` changes the language of the
-lines below it, `#` begins a comment, `\n` is a line break.
+lines below it, `@full` the edition they are for, `#` begins a comment, `\n` is a line break.
 """
 
 from __future__ import annotations
@@ -14,13 +14,15 @@ from typing import NamedTuple
 
 import pytest
 
+from audiopress.model import DETAILS, Detail
 from audiopress.narrate.passage import Passage
-from audiopress.narrate.rules import RULES
+from audiopress.narrate.rules import active
 from audiopress.narrate.spoken import say
 from audiopress.narrate.tongue import base, region
+from tests.narrate.made import SHOW
 from tests.narrate.phonemes import phonemes
 
-_VOICES = {"en": "en-us", "en-GB": "en-gb", "de": "de", "fr": "fr", "es": "es"}
+_VOICES = {"en": "en-us", "en-GB": "en-gb-x-rp", "de": "de", "fr": "fr", "es": "es"}
 
 
 class Case(NamedTuple):
@@ -28,18 +30,22 @@ class Case(NamedTuple):
     spoken: str
     heard: str
     language: str
+    detail: Detail
     place: str
 
 
 def _read(path: Path) -> list[Case]:
-    cases, language = [], "en"
+    cases: list[Case] = []
+    language, detail = "en", "standard"
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if line.startswith("@"):
+        if line[1:] in DETAILS:
+            detail = line[1:]
+        elif line.startswith("@"):
             language = line[1:].strip()
         elif line.strip() and not line.startswith("# "):
             written, spoken, *heard = (part.strip().replace("\\n", "\n") for part in line.split(" => "))
             place = f"{path.stem}:{number}"
-            cases.append(Case(written, spoken, heard[0] if heard else spoken, language, place))
+            cases.append(Case(written, spoken, heard[0] if heard else spoken, language, detail, place))  # type: ignore[arg-type]  # details as words
     return cases
 
 
@@ -58,7 +64,8 @@ def _heard(voice: str) -> dict[str, str]:
 
 
 def said(case: Case) -> str:
-    return say(Passage(case.written, base(case.language), region=region(case.language)), RULES).spoken
+    rules = active(SHOW, case.detail)
+    return say(Passage(case.written, base(case.language), region=region(case.language)), rules).spoken
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{case.place} {case.written}" for case in CASES])
@@ -73,4 +80,4 @@ def test_written_to_spoken(case: Case) -> None:
 def test_there_are_cases_for_every_class() -> None:
     """At least six hundred, each of them once."""
     assert len(CASES) >= 600
-    assert len({(case.written, case.language) for case in CASES}) == len(CASES)
+    assert len({(case.written, case.language, case.detail) for case in CASES}) == len(CASES)

@@ -91,3 +91,19 @@ def test_a_long_sentence_is_parted_at_its_clauses() -> None:
     first, *_ = breaths(text, 0, len(text))
 
     assert text[: first[1]].endswith("),")
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", ["See eq. (3) for this.", "Eqs. (4) and (5) too.", "Approx. 5 came."]),
+        ("en", ["The U.S. Senate voted on Jan. 5 at 9 a.m. on a Monday.", "On Tues. he left."]),
+        ("en", ["Smith et al. (2014) agree.", "He lives in the U.S.", "He likes it."]),
+        ("de", ["Der 1. FC Köln siegte.", "Im 19. Jahrhundert war es so.", "Das waren 5.", "Dann ging er."]),
+        ("fr", ["J.-P. Sartre écrit.", "Il vint av. J.-C. à Rome."]),
+        ("es", ["Murió en 44 a. C. en Roma.", "Nació en 20 d. C. allí."]),
+    ],
+)
+def test_stops_within_a_sentence(language: str, expected: list[str]) -> None:
+    """Stops of abbreviations, initials and ordinals are not its end."""
+    assert parted(" ".join(expected), language) == expected

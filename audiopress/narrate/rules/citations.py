@@ -1,4 +1,4 @@
-"""Rules that leave references out: author–date parentheses, bracketed numbers, the marks of notes.
+"""Rules that leave author–date references out.
 
 Only what has the shape of a citation goes; a parenthesis that belongs to the sentence stays.
 """
@@ -9,7 +9,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from audiopress.model import Article
 from audiopress.narrate.passage import Change, Passage, Rule
+from audiopress.narrate.rules import marks
+from audiopress.narrate.rules.marks import CLEAN
 from audiopress.narrate.wordlist import wordlist
 
 _YEAR: Final = (
@@ -77,23 +80,49 @@ _EVENTS: Final = frozenset(
 )
 _PARENTHESIS: Final = re.compile(r"\(([^()]{1,400})\)|\[([^\[\]]{1,400})\]")
 _AUTHOR_BEFORE: Final = re.compile(
-    r"(?:(?<![\w])(?P<name>[^\W\d_a-zà-öø-ÿ][\w’'-]*[\w’'])|et al\.?|and (?:colleagues|others)|u\. ?a\.|[^\W\d_]\.)"
-    r"(?:[’']s?)?,?[”’\"]?\s*$"
+    r"(?:(?<![\w])(?P<name>[^\W\d_a-zà-öø-ÿ][\w’'-]*[\w’'])|(?P<others>et al\.?|and (?:colleagues|others)|u\. ?a\.)"
+    r"|(?P<initial>[^\W\d_]\.))(?P<possessive>[’']s?)?,?[”’\"]?\s*$"
 )
-_NUMBERS: Final = re.compile(
-    r"\[(?:(?:(?:refs?|notes?|nn?)\.?\s?)?\d{1,3}(?:\s?[–—-]\s?\d{1,3})?(?:\s?[,;]\s?\d{1,3}(?:\s?[–—-]\s?\d{1,3})?){0,30}"
-    r"(?:,\s?pp?\.\s?\d+(?:[–-]\d+)?)?|citation needed)\](?P<between>\s?[–,;-]?\s?(?=\[\d))?"
+# What makes a bare year in brackets the year of a publication, and not of an earthquake: somebody says something.
+_SAYING: Final = "|".join(
+    wordlist(
+        "argu(?:es?|ed|ing) say(?:s|ing)? said writ(?:es?|ten|ing) wrote claim(?:s|ed)? state[sd]? note[sd]? coined "
+        "suggest(?:s|ed)? propose[sd]? report(?:s|ed)? find(?:s|ings)? found describe[sd]? call(?:s|ed)? conclude[sd]? "
+        "observe[sd]? point(?:s|ed) define[sd]? explain(?:s|ed)? assert(?:s|ed)? maintain(?:s|ed)? contend(?:s|ed)? "
+        "insist(?:s|ed)? believe[sd]? ask(?:s|ed)? remind(?:s|ed)? discuss(?:es|ed)? demonstrate[sd]? agree[sd]? "
+        "emphasi[sz]e[sd]? stud(?:y|ied) examine[sd]? identif(?:y|ies|ied) recommend(?:s|ed)? urge[sd]? warn(?:s|ed)? "
+        r"show(?:s|ed)?\s+(?:that|how) speaks?\s+(?:to|of|about) refer(?:s|red) use[sd]?\s+the\s+term "
+        "schreib(?:t|en) schrieb(?:en)? sag(?:t|en|te|ten) mein(?:t|en|te) argumentier(?:t|en|te) beschreib(?:t|en) "
+        "écri(?:t|vent|vit) affirm(?:e|ent|a|an|ó|aron) soutien(?:t|nent) explique(?:nt)? propos(?:e|ent) "
+        "escrib(?:e|en|ió) dic(?:e|en) sostien(?:e|en) señal(?:a|an|ó) propon(?:e|en) argument(?:a|an|ó) "
+        "explic(?:a|an|ó)"
+    )
 )
-_SUPERSCRIPT: Final = re.compile(r"(?<=[\w.,;:!?”’\"')\]»])[⁰¹²³⁴-⁹]+(?:[,˒⁻–][⁰¹²³⁴-⁹]+)*")
-_UNITS: Final = re.compile(r"(?:^|[^\w])(?:[mckdhµ]?m|[a-zA-Z]|in|ft|yd|sq|cm|km|ha|s)$|\d$|\w[⁺⁻]$")
-_NOTE_MARK: Final = re.compile(r"\[?[\d*†‡§¶]{1,4}(?:[,–-]\d{1,3})*\]?")
+_SAYS_AFTER: Final = re.compile(
+    r",\s+in\s+(?:[^\W\d_a-zà-öø-ÿ“\"‘]|his\b|her\b|their\b|a\b)|,?(?:\s[^.;()]{0,60},)?\s+(?:(?:also|first|further|later|has|have|had|rightly|famously|recently)\s+)?"
+    rf"(?:{_SAYING})\b"
+)
+_SAYS_BEFORE: Final = re.compile(
+    r"(?<!\w)(?i:according to|following|as|see|cf\.|see also|laut|nach|selon|d[’']après|según|work of|study by"
+    r"|(?:cited|quoted|proposed|described|argued|coined|introduced|reported|suggested|defined|developed|noted|shown"
+    r"|discussed) (?:by|in)|argue|say|said|sagt|schreibt|wrote|writes|notes|noted|dice|escribe|écrit)"
+    r"\s+(?:[^\W\d_a-zà-öø-ÿ][\w’'.-]*\s+){0,3}[^\W\d_a-zà-öø-ÿ][\w’'-]*\s*$"
+)
+_JOINED: Final = re.compile(
+    r"[^\W\d_a-zà-öø-ÿ][\w’'-]*,?\s+(?:&|and|und|et|y)\s+(?:[^\W\d_][\w’'.-]*\s+){0,2}[^\W\d_a-zà-öø-ÿ][\w’'-]*\s*$"
+)
+_OWNER: Final = re.compile(r"(?:[’']s|s[’']|(?:^|\s)[^\W\d_]\. ?[^\W\d_][\w’'-]*)\s*$")  # or an initial before the name
+_LISTED: Final = re.compile(r"([^\W\d_a-zà-öø-ÿ][\w’'-]+),\s[^\W\d_a-zà-öø-ÿ]")  # Macy, J., & Brown, M.
+_SURNAME: Final = re.compile(r"(?<![\w.])[^\W\d_a-zà-öø-ÿ][\w’'-]{2,}")
+_HEAD: Final = 300  # characters of an entry in which its authors stand
+_BARE_YEAR: Final = re.compile(r"\s*(?:1[0-9]|20)\d\d\s*")
 
 
 def citations(passage: Passage) -> Iterator[Change]:
     """Parentheses and brackets that hold nothing but citations."""
     for found in _PARENTHESIS.finditer(passage.text):
         inner = found[1] or found[2] or ""
-        after_author = bool(found[1]) and _after_author(passage.text[max(0, found.start() - 60) : found.start()])
+        after_author = bool(found[1]) and _after_author(passage, found.start(), found.end(), inner)
         if _all_citations(inner, after_author=after_author, round_=bool(found[1])):
             yield Change(found.start(), found.end(), "", "citation")
 
@@ -148,51 +177,49 @@ def _are_authors(text: str) -> bool:
     return bool(names) and _NAME.fullmatch(names[0]) is not None and all(_NAME.fullmatch(name) for name in names)
 
 
-def _after_author(before: str) -> bool:
+def cited_names(article: Article) -> frozenset[str]:
+    """The names in an article's citations and at the head of the entries of its reference list."""
+    found: set[str] = set()
+    for block in article.blocks():
+        listed = block.kind == "references"
+        for part in block.walk() if listed else (block,):
+            text = part.text
+            if listed:
+                found.update(_LISTED.findall(text[:_HEAD]))
+            if "(" in text or "[" in text:
+                inner = (match[1] or match[2] for match in _PARENTHESIS.finditer(text))
+                cited = (one for whole in inner for one in whole.split(";") if _is_citation(one))
+                found.update(name for one in cited for name in _SURNAME.findall(one))
+    return frozenset(found)
+
+
+def _after_author(passage: Passage, start: int, end: int, inner: str) -> bool:
+    """Whether what stands before the bracket is an author: a bare year after a name needs more to say so.
+
+    “Lisbon (1755)” may be an earthquake. What tells: the name is cited elsewhere, or listed among the references;
+    somebody says something; “et al.”, an initial, a possessive, two names joined, or a page beside the year.
+    """
+    before = passage.text[max(0, start - 60) : start]
     found = _AUTHOR_BEFORE.search(before)
-    return found is not None and (found["name"] or "").lower() not in _NO_AUTHORS | _EVENTS
-
-
-def numbers(passage: Passage) -> Iterator[Change]:
-    """Bracketed numbers, one or many: [12], [1, 3–5], [12]–[15]."""
-    for found in _NUMBERS.finditer(passage.text):
-        if not _in_code(passage, found.start()):
-            end = found.end() - len(found["between"] or "")
-            yield Change(found.start(), end, "", "citation")
-            if found["between"]:
-                yield Change(end, found.end(), "")
-
-
-def superscripts(passage: Passage) -> Iterator[Change]:
-    """¹² after a word or a stop; not the powers of a unit, a letter or a number."""
-    for found in _SUPERSCRIPT.finditer(passage.text):
-        if not _UNITS.search(passage.text[max(0, found.start() - 5) : found.start()]):
-            yield Change(found.start(), found.end(), "", "note mark")
-
-
-def marked(passage: Passage) -> Iterator[Change]:
-    """What the reading stage has marked as a citation or a note's mark, and raised digits that look like one."""
-    for stretch in passage.stretches:
-        text = passage.text[stretch.start : stretch.end]
-        before = passage.text[max(0, stretch.start - 5) : stretch.start]
-        if not text.strip():
-            continue
-        if stretch.run.note:
-            yield Change(stretch.start, stretch.end, "", "note mark")
-        elif "citation" in stretch.run.marks:
-            yield Change(stretch.start, stretch.end, "", "citation")
-        elif "sup" in stretch.run.marks and _NOTE_MARK.fullmatch(text) and before and not _UNITS.search(before):
-            yield Change(stretch.start, stretch.end, "", "note mark")
-
-
-def _in_code(passage: Passage, position: int) -> bool:
-    return any(stretch.start <= position < stretch.end and "code" in stretch.run.marks for stretch in passage.stretches)
+    if found is None or (found["name"] or "").lower() in _NO_AUTHORS | _EVENTS:
+        return False
+    return bool(
+        not _BARE_YEAR.fullmatch(inner)
+        or found["others"]
+        or (found["name"] or "") in passage.cited
+        or found["initial"]
+        or _OWNER.search(before)
+        or _SAYS_AFTER.match(passage.text, end)
+        or _SAYS_BEFORE.search(before)
+        or _JOINED.search(before)
+    )
 
 
 RULES: Final = (
-    Rule("N-001", "marked", marked),
+    *marks.RULES,
     Rule(
         *("N-002", "citation", citations, "(["),
+        details=CLEAN,
         cases=(
             ("They agree (Macy & Brown, 2014, p. xxiv).", "They agree."),
             ("Macy and Brown (2014), in a book, agree.", "Macy and Brown, in a book, agree."),
@@ -208,22 +235,11 @@ RULES: Final = (
             ("It is so (which I doubt).", "It is so (which I doubt)."),
             ("It is so (see the photograph).", "It is so (see the photograph)."),
             ("We left (in 2014 we moved).", "We left (in twenty fourteen we moved)."),
-            ("It began (March 2005).", "It began (March 2005)."),
+            ("As Brown (2014) argues, it is so.", "As Brown argues, it is so."),
+            ("Lisbon (1755) shook Europe.", "Lisbon (seventeen fifty five) shook Europe."),
             ("Mozart (1756–1791) wrote.", "Mozart (seventeen fifty six to seventeen ninety one) wrote."),
-            ("The [sic] word (Revised ed.) and (ATR-BC).", "The [sic] word (Revised ed.) and (ATR-BC)."),
+            ("The [sic] word (an aside) and (so on).", "The [sic] word (an aside) and (so on)."),
         ),
     ),
-    Rule(
-        *("N-003", "numeric-citation", numbers, "["),
-        cases=(
-            ("It is so [12].", "It is so."),
-            ("It is so [1, 3–5], he said.", "It is so, he said."),
-            ("It is so[12]–[15].", "It is so."),
-            ("[A] man [sic] of [1984a]", "[A] man [sic] of [1984a]"),
-        ),
-    ),
-    Rule(
-        *("N-004", "superscript", superscripts, "⁰¹²³⁴⁵⁶⁷⁸⁹"),
-        cases=(("A word.¹² And more¹", "A word. And more"), ("5 m² and km², x² = 10³", "5 m² and km², x² = 10³")),
-    ),
+    *marks.LATER,
 )

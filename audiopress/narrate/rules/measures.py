@@ -2,8 +2,254 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
-from audiopress.narrate.passage import Rule
+from audiopress.narrate.passage import Change, Passage, Rule
+from audiopress.narrate.rules.amounts import DIGITS, LEAD, LEADS, NUMBER, TO, attributive, is_one, say_number
+from audiopress.narrate.rules.angles import angles, feet, temperatures
+from audiopress.narrate.rules.portions import MIXED, VULGAR, mixed_parts, say_mixed
+from audiopress.narrate.rules.powers import SCIENTIFIC, say_scientific, with_raised
+from audiopress.narrate.rules.scales import say_scaled, scales
+from audiopress.narrate.rules.units import UNITS, named, one_of
 
-RULES: Final[tuple[Rule, ...]] = ()
+_LANGUAGES: Final = ("en", "de", "fr", "es")
+_SHARES: Final = ("%", "％", "‰", "pp")
+_START: Final = r"(?<![\w$£€.,/:#])(?<![A-Za-z]-)"
+_APART: Final = r"0(?:\.0)?\s|0\.0"  # a space before the unit, or a decimal point
+# Units that are words, names or letters as well: what must be true of them and what follows, after 0 or 0.0.
+_WARY: Final = {
+    symbol: re.compile(pattern)
+    for symbol, pattern in {
+        **dict.fromkeys(("s", "t", "K", "J", "TL", "EL"), rf"(?:{_APART}|0-)"),
+        "in": r".*?(?:-in\s[a-z]|in\.?\s?(?:\)|;|long\b|wide\b|tall\b|high\b|deep\b|thick\b|across\b|in diam))",
+        "N": r"\S*\sN(?!\s?[0-9A-Z])",
+        "W": r".*?W(?!\s?[0-9A-Z])",
+        "V": r".*?V(?!\s[0-9A-Z])",
+        "L": r".*?L(?!\s[0-9A-Z])",
+        "A": r"0\.0",
+        "pp": r"\S+pp|0\.0",
+        "MP": r"\S*MP|.*?MP\s(?:camera|sensor|photo|image|shot|lens|picture)",
+        "PS": r"\S*\sPS",
+        "g": r"(?![45]g(?:\s(?:network|phone|internet|data|mobile|signal)|$))",
+    }.items()
+}
+_LENGTHS: Final = re.compile(
+    r"(?:square |cubic )?\w*(?:meters?|feet|foot|inch(?:es)?|yards?|miles?|pixels?)$"
+    r"|\w*[Mm]eter$|.*m[èe]tro?s?$|.*mètres?$"
+)
+
+
+@cache
+def _unit(language: str, *, share: bool) -> str:
+    """A pattern of units: alone, or one per another."""
+    symbols = sorted((symbol for symbol in UNITS[language] if (symbol in _SHARES) == share), key=len, reverse=True)
+    unit = "|".join(re.escape(symbol).replace(r"\ ", r"\s") for symbol in symbols)
+    if share:
+        return rf"(?:{unit})(?!\w)"
+    factor = rf"\s?[/·⋅]\s?(?:(?:{unit})[²³2]?|[a-z]{{3,12}})(?![\w²³])(?!⁻)|[\s·⋅]?(?:{unit})⁻[¹²³]"
+    return rf"(?=[^\W_]|[°º℃℉Ω])(?:(?:{unit})(?:{factor}){{0,3}}|(?:{unit})⁻[¹²³])(?![\w⁻])"
+
+
+@cache
+def _pattern(language: str, *, share: bool) -> re.Pattern[str]:
+    unit = _unit(language, share=share)
+    number = rf"(?:{SCIENTIFIC[language]}|{MIXED}|{NUMBER[language]})"
+    scale = rf"\s(?:{scales(language)})(?!\w)"
+    return re.compile(
+        rf"(?P<lead>{LEAD})?{_START}(?P<low>{number})(?P<scale>{scale})?"
+        rf"(?:(?P<first>[\s-]?{unit})?(?P<dash>\s?[–‒—-]\s?)(?P<minus>[−-])?(?P<high>{number})(?P<upper>{scale})?)?"
+        rf"(?P<space>[\s\u00a0\u2009\u202f]?|-)(?P<unit>{unit})(?:\.(?=\s[a-z]))?(?P<plus>\+(?!\w))?"
+    )
+
+
+@cache
+def _dimensions(language: str) -> re.Pattern[str]:
+    unit, number = _unit(language, share=False), rf"(?:{MIXED}|{NUMBER[language]})"
+    side = rf"(?P<side>{number})(?P<side_unit>[\s-]?{unit})?"
+    return re.compile(
+        rf"{_START}{side.replace('<side', '<a')}(?P<times>\s?[x×]\s?)"
+        rf"{side.replace('<side', '<b')}(?:\s?[x×]\s?{side.replace('<side', '<c')})?"
+        r"(?![\w^⁰¹²³⁴-⁹⁻]|\s?[=+×*/])"
+    )
+
+
+def shares(passage: Passage) -> Iterator[Change]:
+    """Percent, per mille and percentage points, alone or in a range."""
+    yield from _quantities(passage, share=True)
+
+
+def measures(passage: Passage) -> Iterator[Change]:
+    """A number and its unit in full: 5 km/h, 20–25 °C, a 10-km run, 4 1/2 lbs."""
+    yield from _quantities(passage, share=False)
+
+
+_FIGURE: Final = re.compile(f"[{DIGITS}{''.join(VULGAR)}]")
+
+
+def _quantities(passage: Passage, *, share: bool) -> Iterator[Change]:
+    if _FIGURE.search(passage.text) is None:
+        return
+    language, text = passage.language, with_raised(passage)
+    for found in _pattern(language, share=share).finditer(text):
+        symbol = " ".join(found["unit"].split())
+        wary = _WARY.get(symbol)
+        number = "0.0" if "." in (found["high"] or found["low"]) else "0"
+        if wary and not wary.match(number + text[found.start("space") : found.end() + 14]):
+            continue
+        single = found["space"] == "-" or (language == "en" and attributive(text, found.start(), found.end()))
+        yield Change(found.start(), found.end(), _quantity(found, symbol, passage, single=single))
+
+
+def _quantity(found: re.Match[str], symbol: str, passage: Passage, *, single: bool) -> str:
+    language = passage.language
+    lead = f"{LEADS[language][found['lead'].strip()]} " if found["lead"] else ""
+    plus = " plus" if found["plus"] and language == "en" else ""
+    if not found["high"]:
+        said = _counted(found["low"], found["scale"], symbol, language, single=single)
+        return _spelt(f"{lead}{said}{plus}", passage.region)
+    low = _amount(found["low"], found["scale"], language)
+    if found["first"]:
+        low += f" {named(' '.join(found['first'].strip(' -').split()), language, one=is_one(found['low'], language))}"
+    minus = f"{LEADS[language]['-']} " if found["minus"] else ""
+    high = _counted(found["high"], found["upper"], symbol, language, single=single)
+    return _spelt(f"{lead}{low} {TO[language]} {minus}{high}{plus}", passage.region)
+
+
+def _counted(written: str, scale: str | None, symbol: str, language: str, *, single: bool) -> str:
+    """A number and what it counts, in the singular where that is right."""
+    if any(char in written for char in (*VULGAR, "/", "⁄")):
+        return _portion(written, symbol, language)
+    one = single or (is_one(written, language) and not scale)
+    return f"{_amount(written, scale, language, symbol)} {named(symbol, language, one=one)}"
+
+
+_AND_HALF: Final = {"fr": {"m": "et demi", "f": "et demie"}, "es": {"m": "y medio", "f": "y media"}}
+
+
+def _portion(written: str, symbol: str, language: str) -> str:
+    """“½ mile” is half a mile, “¾ lb” three quarters of a pound."""
+    whole, over, under = mixed_parts(written)
+    if whole and language in _AND_HALF and (over, under) == (1, 2):
+        gender = UNITS[language][symbol].gender if symbol in UNITS[language] else "m"
+        name = named(symbol, language, one=whole == "1")
+        return f"{say_number(whole, language, gender)} {name} {_AND_HALF[language][gender]}"
+    if whole or language != "en" or symbol in _SHARES:
+        return f"{say_mixed(written, language)} {named(symbol, language, one=not whole)}"
+    name = named(symbol, one=True)
+    article = "an" if name[0] in "aeiou" or name.startswith("hour") else "a"
+    if (over, under) == (1, 2):
+        return f"half {article} {name}"
+    return f"{say_mixed(written)} {name}" if over == 1 else f"{say_mixed(written)} of {article} {name}"
+
+
+def _amount(written: str, scale: str | None, language: str, symbol: str = "") -> str:
+    if "10" in written and any(char in written for char in "×x·^⁰¹²³⁴⁵⁶⁷⁸⁹"):
+        return say_scientific(written, language)
+    if any(char in written for char in (*VULGAR, "/", "⁄")):
+        return say_mixed(written, language)
+    if scale:
+        return say_scaled(written, " ".join(scale.split()), language)
+    unit = UNITS[language].get(symbol)
+    return say_number(written, language, unit.gender if unit else "")
+
+
+def _spelt(words: str, region: str) -> str:
+    """Meters in America, metres elsewhere."""
+    return words if region in ("", "US") else words.replace("meter", "metre").replace("liter", "litre")
+
+
+_DIGIT: Final = re.compile(r"[0-9]\S{0,12}\s?[x×]")
+_BY: Final = {"en": "by", "de": "mal", "fr": "sur", "es": "por"}
+_TIMES: Final = {"en": "times", "de": "mal", "fr": "fois", "es": "por"}
+_GRIDS: Final = re.compile(
+    r"[\s-](?:matri|grid|square|table|array|cube|pixel|board|inch|foot|sheet|mosaic|tile|room|block|lumber|display|image|resolution)"
+)
+
+
+def dimensions(passage: Passage) -> Iterator[Change]:
+    """Length by width by height: 12 × 8 cm, 2x4, 1920×1080."""
+    language, text = passage.language, passage.text
+    if not _DIGIT.search(text):
+        return
+    for found in _dimensions(language).finditer(text):
+        sides = [found[side] for side in "abc" if found[side]]
+        units = [" ".join((found[f"{side}_unit"] or "").strip(" -").split()) for side in "abc"[: len(sides)]]
+        last = named(units[-1], language) if units[-1] else ""
+        large = all(len(side) > 2 for side in sides) and found["times"] in ("×", "x")
+        length = (
+            bool(_LENGTHS.fullmatch(last))
+            if last
+            else large or "x" in found["times"] or bool(_GRIDS.match(text, found.end()))
+        )
+        if not (last or length):
+            continue
+        between = f" {(_BY if length else _TIMES)[language]} "
+        single = language == "en" and attributive(text, found.start(), found.end())
+        said = [_side(side, unit, language, single=single) for side, unit in zip(sides, units, strict=True)]
+        yield Change(found.start(), found.end(), _spelt(between.join(said), passage.region))
+
+
+def _side(written: str, unit: str, language: str, *, single: bool) -> str:
+    return _counted(written, None, unit, language, single=single) if unit else _amount(written, None, language)
+
+
+_PER_WORD: Final = re.compile(
+    r"[0-9](?:\s[a-z]{2,15})?(?P<slash>\s?/\s?(?P<unit>[kmc]?m[²³23]|kg|kWh|mL|L|h|hr|sec|yr|wk|mo|ha)(?![\w/]))"
+)
+
+
+def per(passage: Passage) -> Iterator[Change]:
+    """A unit after a slash where what is counted is a word: 345 people/km², 12/kg."""
+    for found in _PER_WORD.finditer(with_raised(passage)):
+        said = f" per {one_of(found['unit'])}"
+        yield Change(found.start("slash"), found.end("slash"), _spelt(said, passage.region))
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    Rule(
+        *("N-053", "percent", shares, "%％‰p"),
+        languages=_LANGUAGES,
+        cases=(
+            ("5–10% or −3 %", "five to ten percent or minus three percent"),
+            ("up 0.5pp to 3.5 %", "up zero point five percentage points to three point five percent"),
+        ),
+    ),
+    Rule(
+        *("N-054", "angle", angles, "°º"),
+        languages=_LANGUAGES,
+        cases=(("51°30′N", "fifty one degrees thirty minutes north"),),
+    ),
+    Rule(
+        *("N-055", "feet-and-inches", feet, "′'’″\"”f"),
+        languages=("en",),
+        cases=(("She is 5′11″ tall.", "She is five feet eleven inches tall."),),
+    ),
+    Rule(
+        *("N-056", "dimensions", dimensions, "x×"),
+        languages=_LANGUAGES,
+        cases=(("12 × 8 cm", "twelve by eight centimeters"), ("a 2x4", "a two by four")),
+    ),
+    Rule(
+        *("N-057", "measure", measures, DIGITS + "".join(VULGAR)),
+        languages=_LANGUAGES,
+        cases=(
+            ("1 kg or 0.4kg", "one kilogram or zero point four kilograms"),
+            ("20–25 °C at 5 km/h", "twenty to twenty five degrees Celsius at five kilometers per hour"),
+            ("a 10-km run, 4 1/2 lbs", "a ten kilometer run, four and a half pounds"),
+            ("in her 80s", "in her eighties"),
+        ),
+    ),
+    Rule(
+        *("N-058", "oven", temperatures, "CF"),
+        languages=("en",),
+        cases=(("Bake at 350F.", "Bake at three hundred and fifty degrees Fahrenheit."),),
+    ),
+    Rule(
+        *("N-059", "per-unit", per, "/"),
+        languages=("en",),
+        cases=(("many more than 2 people/km²", "many more than two people per square kilometer"),),
+    ),
+)

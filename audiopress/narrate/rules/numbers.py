@@ -6,30 +6,139 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from audiopress.narrate.numerals import LANGUAGES, cardinal, number
 from audiopress.narrate.passage import Change, Passage, Rule
+from audiopress.narrate.rules import glued, ordinals
+from audiopress.narrate.wordlist import wordlist
 
+_DIGITS: Final = "0123456789"
 _MINUS: Final = {"en": "minus", "de": "minus", "fr": "moins", "es": "menos"}
 _NUMBER: Final = {"en": "number", "de": "Nummer", "fr": "numéro", "es": "número"}
-_MINUSES: Final = re.compile(r"(?:(?<=\s)|^|(?<=[(\[“]))[−-](?=[$£€]?\d)|−(?=[$£€]?\d)")
-_HASH: Final = re.compile(r"(?<![\w&#])#\s?(?=\d)")
+# A hyphen is a sign at the start of a word; a dash only before what has a unit or after what asks for a number, since
+# it may be a pause that lacks its space.
+_MINUSES: Final = re.compile(
+    r"(?:(?<![^\s(\[“„«=/,:])(?<![0-9]\s)-|(?<![\w)])(?<![0-9]\s)−\s?)(?=[$£€¥]?\.?[0-9])"
+    r"|(?<=\s)(?<![0-9]\s)–(?=[0-9]+(?:[.,][0-9]+)?\s?[°%])|(?<=\b(?:to|of|at|is)\s)–(?=[0-9])"
+)
+_HASH: Final = re.compile(r"(?<![\w&#/])#\s?(?=[0-9]{1,5}(?![\w]))")
+
+# Groups of three: with the language's own mark, the spaces that do not break, Switzerland's apostrophe; with a plain
+# space only where the number is round or long, for “room 12 345 …” may be two numbers.
+_SPACED: Final = r"[0-9]{1,3}(?:[\u00a0\u202f\u2009][0-9]{3}){1,11}|[0-9]{1,3}(?:['’][0-9]{3}){1,11}"
+_PLAIN_SPACED: Final = r"[1-9][0-9]{0,2}(?: [0-9]{3}){1,10} [0-9]{3}|[1-9][0-9]{0,2} 000"
+_GROUPS: Final = {
+    "en": rf"[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,11}}|[0-9]{{1,2}}(?:,[0-9]{{2}}){{1,6}},[0-9]{{3}}|{_SPACED}|"
+    rf"{_PLAIN_SPACED}",
+    "de": rf"[0-9]{{1,3}}(?:\.[0-9]{{3}}){{1,11}}|{_SPACED}|{_PLAIN_SPACED}",
+    "fr": rf"[0-9]{{1,3}}(?:\.[0-9]{{3}}){{1,11}}|{_SPACED}|{_PLAIN_SPACED}|[1-9][0-9]{{0,2}} [0-9]{{3}}",
+    "es": rf"[0-9]{{1,3}}(?:\.[0-9]{{3}}){{1,11}}|{_SPACED}|{_PLAIN_SPACED}",
+}
+_PART: Final = {"en": r"\.", "de": ",", "fr": ",", "es": ","}
+_NUMBERS: Final = {
+    language: re.compile(
+        rf"(?<!\w)(?<![0-9]\.)(?:(?:(?:{_GROUPS[language]})(?![0-9])|[0-9]++)(?:{_PART[language]}[0-9]++)?"
+        rf"|(?<![.,]){_PART[language]}[0-9]++)(?!\w)(?!\.[0-9])"
+    )
+    for language in LANGUAGES
+}
+# “1” is an article there, and takes its noun's gender and case, which the engine guesses as well as we can.
+_WORD_AFTER: Final = re.compile(r"[\s\u00a0-]+[^\W\d_]")
+_BARE_ONE: Final = ("de", "es")
+_NOUN: Final = re.compile(r"[\s\u00a0]([a-záéíóúñàâçèêëîïôûœ]{3,})")
+_FRENCH_FEMININE: Final = re.compile(
+    r"(?:heure|minute|seconde|semaine|année|journée|personne|femme|fille|fois|page|tonne|livre|place|voix|ville)s?"
+)
+_NO_NOUN: Final = frozenset(
+    wordlist("que con por para los las del una uno como desde hasta entre más menos sobre fue era son sin según cada")
+)
+_FEMININE: Final = re.compile(
+    r"(?!(?:días|mediodías|problemas|temas|sistemas|idiomas|mapas|programas|poemas|planetas|dramas)$)"
+    r"(?:\w+(?:as|ciones|siones|dades|tudes)|mujeres|noches|veces|partes|calles|clases|flores|voces|leyes|manos)"
+)
+_HUNDREDS: Final = re.compile(r"(cient|quinient)os\b")
 
 
 def minus(passage: Passage) -> Iterator[Change]:
     """The sign before a number, which espeak calls a dash."""
     for found in _MINUSES.finditer(passage.text):
-        yield Change(found.start(), found.end(), f"{_MINUS.get(passage.language, 'minus')} ")
+        yield Change(found.start(), found.end(), f"{_MINUS[passage.language]} ")
 
 
 def number_sign(passage: Passage) -> Iterator[Change]:
     """#5, which espeak calls hash five."""
     for found in _HASH.finditer(passage.text):
-        yield Change(found.start(), found.end(), f"{_NUMBER.get(passage.language, 'number')} ")
+        yield Change(found.start(), found.end(), f"{_NUMBER[passage.language]} ")
+
+
+def numbers(passage: Passage) -> Iterator[Change]:
+    """Whatever number is left, in words; one that begins with a nought, or has no end, digit by digit."""
+    language = passage.language
+    for found in _NUMBERS[language].finditer(passage.text):
+        written = found[0]
+        if written == "1" and language in _BARE_ONE and _WORD_AFTER.match(passage.text, found.end()):
+            continue
+        said = _lakhs(written) if passage.region == "IN" and language == "en" else ""
+        yield Change(
+            found.start(),
+            found.end(),
+            said or _agreeing(number(written, language), passage.text, found.end(), language),
+        )
+
+
+def _lakhs(written: str) -> str:
+    """12,34,567 as India counts; "" where it is not grouped so."""
+    if not re.fullmatch(r"[0-9]{1,2}(?:,[0-9]{2}){1,3},[0-9]{3}", written):
+        return ""
+    plain = int(written.replace(",", ""))
+    crores, rest = divmod(plain, 10_000_000)
+    lakhs, rest = divmod(rest, 100_000)
+    parts = ((crores, " crore"), (lakhs, " lakh"), (rest, ""))
+    return " ".join(f"{cardinal(amount)}{scale}" for amount, scale in parts if amount)
+
+
+def _agreeing(words: str, text: str, end: int, language: str) -> str:
+    """The words as the noun after them wants them: veintiuna personas, vingt et une heures."""
+    if language not in ("fr", "es") or not words.endswith(("uno", "os", "un")):
+        return words
+    noun = _NOUN.match(text, end, end + 24)
+    if not noun:
+        return words
+    if language == "fr":
+        return f"{words}e" if words.endswith("un") and _FRENCH_FEMININE.fullmatch(noun[1]) else words
+    if noun[1] in _NO_NOUN or not noun[1].endswith("s"):
+        return words
+    if _FEMININE.fullmatch(noun[1]):
+        words = _HUNDREDS.sub(r"\1as", words)
+        return f"{words[:-1]}a" if words.endswith("uno") else words
+    return re.sub("veintiuno$", "veintiún", words) if words.endswith("veintiuno") else re.sub("uno$", "un", words)
 
 
 RULES: Final = (
+    *ordinals.RULES,
+    *glued.RULES,
     Rule(
-        *("N-034", "minus", minus, "−-"),
-        cases=(("It was -5 or −7, not 3-5.", "It was minus 5 or minus 7, not 3-5."), ("-£5", "minus 5 pounds")),
+        *("N-086", "minus", minus, "−–-"),
+        languages=LANGUAGES,
+        cases=(
+            ("It was -5 or −7, not 3-5.", "It was minus five or minus seven, not three to five."),
+            ("It fell to –12 in the night.", "It fell to minus twelve in the night."),
+        ),
     ),
-    Rule(*("N-035", "number-sign", number_sign, "#"), cases=(("We are #1 of C# 5", "We are number 1 of C# 5"),)),
+    Rule(
+        *("N-087", "number-sign", number_sign, "#"),
+        languages=LANGUAGES,
+        cases=(("We are #1, they # 23", "We are number one, they number twenty three"),),
+    ),
+    Rule(
+        *("N-088", "number", numbers, _DIGITS),
+        languages=LANGUAGES,
+        cases=(
+            (
+                "1,234, 13000 and 1'020'007",
+                "one thousand two hundred and thirty four, thirteen thousand and one million twenty thousand and seven",
+            ),
+            ("3.14, .5 and 004", "three point one four, point five and zero zero four"),
+            ("a 5-year-old of 3", "a five-year-old of three"),
+        ),
+    ),
 )

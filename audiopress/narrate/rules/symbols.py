@@ -6,15 +6,32 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from audiopress.narrate.numerals import LANGUAGES
 from audiopress.narrate.passage import Change, Passage, Rule
 from audiopress.narrate.phrases import phrase
+from audiopress.narrate.rules.abbreviation_tables import OPENERS
+from audiopress.narrate.rules.symbol_tables import PLURALS, SIGN_WORDS, SIGNS_PATTERN, SIGNS_PLURAL
 
 _AND: Final = re.compile(r"\s?&\s?")
-_STARRED: Final = re.compile(r"(?<=[^\W\d])\*+(?![\w*])|(?<!\S)\*+(?=[^\W\d])|(?<=[.,;:!?”])\*+(?!\S)")
-_DASH: Final = re.compile(r"(?<=\S)\s[–‒]\s(?=\S)|(?<=[^\s-])\s?--\s?(?=[^\s-])")
-_AND_OR: Final = re.compile(
-    r"\band/or\b|\b(?:he|she|his|her|him|they)/(?=(?:he|she|his|her|him|they|hers)\b)", re.IGNORECASE
+_STARRED: Final = re.compile(
+    r"(?<=[^\W\d])\*+(?![\w*])|(?<!\S)\*+(?=[^\W\d])|(?<=[.,;:!?”])\*+(?!\S)|(?<=\w)\*+(?=[’'-]\w)"
 )
+_DAGGERS: Final = re.compile(r"\s?[†‡※⁂]+(?!\w)|[†‡※⁂]+")
+_LEFT_OVER: Final = re.compile(
+    r"(?<![\w*])\*{1,3}(?=\S)(?=[^*\n]{1,200}\*)|(?<=\S)\*{1,3}(?![\w*])|(?<!\w)_+(?=\w)|(?<=[\w.,!?])_+(?!\w)|`+"
+)
+_DASH: Final = re.compile(r"(?<=\S)\s[–‒―]\s(?=\S)|(?<=[^\s-])\s?--{1,2}\s?(?=[^\s-])|(?<=[\w,”’])\s-\s(?=[A-Za-z“‘])")
+_DOTS: Final = re.compile(r"\s?\.(?:\s\.){2,5}|\.{3,12}|\s?…(?:\s?…)*\.?")
+_GLUED: Final = re.compile(
+    rf"(?<=[a-z][a-z])[.](?=(?:{'|'.join(OPENERS)})(?![\w’'-]))|(?<=\w)[!?](?=[A-Za-z]{{2}})(?!\w{{1,9}}[=&])"
+)
+_SHOUTS: Final = re.compile(r"(?=[!?‽]{2})[!?‽]{2,40}|‽")
+_PAIRS: Final = re.compile(
+    r"\b(?:[Ss]/he|(?P<first>[Aa]nd/or|AND/OR|[Ee]ither/or|[Nn]either/nor)|(?P<left>[A-Za-z]{2,15})(?P<slash>\s?/\s?)(?P<right>[A-Za-z]{2,15}))\b(?![\w/@])(?<![/.]\w)"
+)
+_OPTIONAL: Final = re.compile(r"(?<=[A-Za-z])\((?P<tail>s|es|ren)\)(?!\w)")
+_REDACTED: Final = re.compile(r"[█▇▆■▓▒]{2,}")
+_SOFT: Final = re.compile("\u00ad")
 
 
 def ampersands(passage: Passage) -> Iterator[Change]:
@@ -24,9 +41,10 @@ def ampersands(passage: Passage) -> Iterator[Change]:
 
 
 def stars(passage: Passage) -> Iterator[Change]:
-    """The star of “trans*” and of footnotes."""
-    for found in _STARRED.finditer(passage.text):
-        yield Change(found.start(), found.end(), "")
+    """The star of “trans*” and of footnotes, daggers, and Markdown's marks where they were left over."""
+    for pattern in (_STARRED, _DAGGERS, _LEFT_OVER):
+        for found in pattern.finditer(passage.text):
+            yield Change(found.start(), found.end(), "")
 
 
 def dashes(passage: Passage) -> Iterator[Change]:
@@ -35,26 +53,107 @@ def dashes(passage: Passage) -> Iterator[Change]:
         yield Change(found.start(), found.end(), " — ")
 
 
+def stops(passage: Passage) -> Iterator[Change]:
+    """Dots that trail off are one sign, and so are several marks of question or surprise."""
+    text = passage.text
+    for found in _DOTS.finditer(text):
+        spoken = "… " if text[found.end() : found.end() + 1].isalnum() else "…"
+        if spoken != found[0]:
+            yield Change(found.start(), found.end(), spoken)
+    for found in _SHOUTS.finditer(text):
+        yield Change(found.start(), found.end(), "?" if "?" in found[0] or "‽" in found[0] else "!")
+
+
+def glued(passage: Passage) -> Iterator[Change]:
+    """A stop without a space after it, between two sentences: “left.It” is no dot."""
+    for found in _GLUED.finditer(passage.text):
+        yield Change(found.start(), found.end(), f"{found[0]} ")
+
+
 def alternatives(passage: Passage) -> Iterator[Change]:
-    """and/or, he/she."""
-    for found in _AND_OR.finditer(passage.text):
-        slash = passage.text.index("/", found.start())
-        yield Change(slash, slash + 1, " " if found[0].lower() == "and/or" else " or ")
+    """A stroke between two words: and/or is “and or”, he/she is “he or she”, input/output is “input output”."""
+    for found in _PAIRS.finditer(passage.text):
+        if found["first"]:
+            slash = found.start() + found[0].index("/")
+            yield Change(slash, slash + 1, " ")
+        elif found["left"] is None:
+            yield Change(found.start(), found.end(), "She or he" if found[0][0] == "S" else "she or he")
+        else:
+            pair = frozenset((found["left"].lower(), found["right"].lower()))
+            yield Change(*found.span("slash"), " or " if any(pair <= words for words in PLURALS) else " ")
+
+
+def optional_plurals(passage: Passage) -> Iterator[Change]:
+    """author(s) is said as one or more: authors."""
+    for found in _OPTIONAL.finditer(passage.text):
+        yield Change(found.start(), found.end(), found["tail"])
+
+
+def signs(passage: Passage) -> Iterator[Change]:
+    """A sign that stands alone, by its name: § is section, → to, % percent."""
+    text, column = passage.text, SIGN_WORDS[passage.language]
+    for found in SIGNS_PATTERN.finditer(text):
+        sign = found[0].strip()
+        word = SIGNS_PLURAL.get((passage.language, sign), column.get(sign[0], ""))
+        if word:
+            yield Change(found.start(), found.end(), f" {word} ")
+        elif sign[0] in column:
+            yield Change(found.start(), found.end(), " ")
+
+
+def redacted(passage: Passage) -> Iterator[Change]:
+    """What has been blacked out is told, not passed over."""
+    for found in _REDACTED.finditer(passage.text):
+        yield Change(found.start(), found.end(), _BLACK[passage.language])
+
+
+_BLACK: Final = {"en": "redacted", "de": "geschwärzt", "fr": "caviardé", "es": "tachado"}
+
+
+def soft_hyphens(passage: Passage) -> Iterator[Change]:
+    """A hyphen that shows only at the end of a line is not heard."""
+    for found in _SOFT.finditer(passage.text):
+        yield Change(found.start(), found.end(), "")
 
 
 RULES: Final = (
+    Rule(*("N-096", "ampersand", ampersands, "&"), cases=(("Macy & Brown", "Macy and Brown"),)),
     Rule(
-        *("N-040", "ampersand", ampersands, "&"),
-        cases=(("Macy & Brown, R&D", "Macy and Brown, R and D"),),
+        *("N-097", "star", stars, "*†‡※⁂_`"),
+        cases=(("For trans* people* and †Jones", "For trans people and Jones"), ("It is **so** _now_", "It is so now")),
     ),
-    Rule(*("N-041", "star", stars, "*"), cases=(("For trans* people, 5 * 6", "For trans people, 5 * 6"),)),
     Rule(
-        *("N-042", "dash", dashes, "–‒-"),
+        *("N-098", "dash", dashes, "–‒―-"),
         cases=(("It is – so – or not", "It is — so — or not"), ("It is -- so", "It is — so")),
     ),
     Rule(
-        *("N-043", "alternative", alternatives, "/"),
-        languages=("en",),
-        cases=(("and/or he/she", "and or he or she"), ("km/h", "km/h")),
+        *("N-099", "stops", stops, ".…!?‽"),
+        cases=(("Well. . . no... What?!! Stop!!!", "Well… no… What? Stop!"),),
     ),
+    Rule(
+        *("N-105", "glued-stop", glued, ".!?"),
+        languages=("en",),
+        cases=(("He left.It rained.", "He left. It rained."),),
+    ),
+    Rule(
+        *("N-100", "alternative", alternatives, "/"),
+        languages=("en",),
+        cases=(("and/or he/she, input/output", "and or he or she, input output"),),
+    ),
+    Rule(
+        *("N-101", "optional-plural", optional_plurals, "("),
+        languages=("en",),
+        cases=(("the author(s)", "the authors"),),
+    ),
+    Rule(
+        *("N-102", "redacted", redacted, "█▇▆■▓▒"),
+        languages=LANGUAGES,
+        cases=(("He saw ████ there", "He saw redacted there"),),
+    ),
+    Rule(
+        *("N-103", "sign", signs, "@§¶#$%€£¥₩→←↔⇒➔•|~\\<>=^°·{}"),
+        languages=LANGUAGES,
+        cases=(("§ 5 and $ or % → so", "section five and dollar or percent to so"),),
+    ),
+    Rule("N-104", "soft-hyphen", soft_hyphens, "\u00ad"),
 )
