@@ -145,31 +145,31 @@ _TURNED: Final = (
     ("He said no. It was figs. No!", "He said no. It was figs. No!"),
 )
 RULES: Final = (
-    Rule(*("N-030", "abbreviation", _finder(ENGLISH), "."), languages=("en",), cases=_TURNED),
+    Rule(*("N-074", "abbreviation", _finder(ENGLISH), "."), languages=("en",), cases=_TURNED),
     Rule(
-        *("N-031", "abbreviation-bare", bare, "/tsp№º°"),
+        *("N-075", "abbreviation-bare", bare, "/tsp№º°"),
         languages=("en",),
         cases=(("Coffee w/o milk, Ali vs Frazier", "Coffee without milk, Ali versus Frazier"),),
     ),
     Rule(
-        *("N-032", "tax-plan", plans, "("),
+        *("N-076", "tax-plan", plans, "("),
         languages=("en",),
         cases=(("Her 401(k) and a 501(c)(3)", "Her four oh one K and a five oh one C three"),),
     ),
     Rule(
-        *("N-033", "abbreviation", _finder(GERMAN), "."),
+        *("N-077", "abbreviation", _finder(GERMAN), "."),
         languages=("de",),
         cases=(("Obst, z. B. Äpfel usw.", "Obst, zum Beispiel Äpfel und so weiter."),),
     ),
     Rule(
-        *("N-034", "abbreviation", _finder(FRENCH), "."),
+        *("N-078", "abbreviation", _finder(FRENCH), "."),
         languages=("fr",),
         cases=(("Des fruits, p. ex. la pomme.", "Des fruits, par exemple la pomme."),),
     ),
     Rule(
-        *("N-035", "abbreviation", _finder(SPANISH), "."),
+        *("N-079", "abbreviation", _finder(SPANISH), "."),
         languages=("es",),
         cases=(("Fruta, p. ej. uvas, etc.", "Fruta, por ejemplo uvas, etcétera."),),
     ),
-    Rule(*("N-036", "abbreviation-bare", numero, "№º°"), languages=("fr", "de", "es")),
+    Rule(*("N-080", "abbreviation-bare", numero, "№º°"), languages=("fr", "de", "es")),
 )

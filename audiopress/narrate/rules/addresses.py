@@ -112,22 +112,22 @@ def boxes(passage: Passage) -> Iterator[Change]:
 
 ADDRESSES: Final[tuple[Rule, ...]] = (
     Rule(
-        *("N-131", "house", houses, "0123456789"),
+        *("N-038", "house", houses, "0123456789"),
         languages=("en",),
         cases=(("She lived at 1428 Elm St. with him.", "She lived at fourteen twenty eight Elm Street with him."),),
     ),
     Rule(
-        *("N-132", "street", streets, "SABRLHPE"),
+        *("N-039", "street", streets, "SABRLHPE"),
         languages=("en",),
         cases=(("On Elm St. it rains.", "On Elm Street it rains."),),
     ),
     Rule(
-        *("N-133", "state", states, ","),
+        *("N-040", "state", states, ","),
         languages=("en",),
         cases=(("In Austin, TX, it rains.", "In Austin, Texas, it rains."),),
     ),
     Rule(
-        *("N-134", "box", boxes, "B"),
+        *("N-041", "box", boxes, "B"),
         languages=("en",),
         cases=(("P.O. Box 1234", "P.O. Box twelve thirty four"),),
     ),

@@ -218,7 +218,7 @@ def _after_author(passage: Passage, start: int, end: int, inner: str) -> bool:
 RULES: Final = (
     *marks.RULES,
     Rule(
-        *("N-002", "citation", citations, "(["),
+        *("N-005", "citation", citations, "(["),
         details=CLEAN,
         cases=(
             ("They agree (Macy & Brown, 2014, p. xxiv).", "They agree."),

@@ -114,7 +114,7 @@ RULES: Final = (
     *eras.RULES,
     *decades.RULES,
     Rule(
-        *("N-040", "date", dates, _FIGURES),
+        *("N-059", "date", dates, _FIGURES),
         languages=("en",),
         cases=(
             (
@@ -131,7 +131,7 @@ RULES: Final = (
         ),
     ),
     Rule(
-        *("N-041", "date", dates_elsewhere, _FIGURES),
+        *("N-060", "date", dates_elsewhere, _FIGURES),
         languages=("de", "fr", "es"),
         cases=(
             (
@@ -142,7 +142,7 @@ RULES: Final = (
         ),
     ),
     Rule(
-        *("N-042", "month", lone_months, ".–‒-&,JFMASOND"),
+        *("N-061", "month", lone_months, ".–‒-&,JFMASOND"),
         languages=("en", "de", "fr", "es"),
         cases=(
             ("In Sept. and Dec. it rained.", "In September and December it rained."),

@@ -152,28 +152,28 @@ def dois_in_full(passage: Passage) -> Iterator[Change]:
 
 RULES: Final = (
     Rule(
-        *("N-020", "doi", dois, "/"),
+        *("N-023", "doi", dois, "/"),
         languages=IN_WORDS,
         details=("brief", "standard"),
         cases=(("See doi:10.1000/xyz123.", "See D.O.I., on the page."),),
     ),
-    Rule(*("N-021", "doi", dois_in_full, "/"), languages=IN_WORDS, details=("full",)),
+    Rule(*("N-024", "doi", dois_in_full, "/"), languages=IN_WORDS, details=("full",)),
     Rule(
-        *("N-022", "address", addresses, "wWhHfF"),
+        *("N-025", "address", addresses, "wWhHfF"),
         details=("brief", "standard"),
         cases=(
             ("See https://www.example.com/a_b?c=d.", "See link to example dot com."),
             ("(at www.example.org/x)", "(at link to example dot org)"),
         ),
     ),
-    Rule(*("N-023", "address", addresses_in_full, "wWhHfF"), details=("full",)),
+    Rule(*("N-026", "address", addresses_in_full, "wWhHfF"), details=("full",)),
     Rule(
-        *("N-024", "mail", mail, "@"),
+        *("N-027", "mail", mail, "@"),
         languages=IN_WORDS,
         cases=(("Write to bob.b3_x@example.com", "Write to bob dot b three underscore x at example dot com"),),
     ),
     Rule(
-        *("N-025", "handle", handles, "@"),
+        *("N-028", "handle", handles, "@"),
         languages=IN_WORDS,
         cases=(
             (
@@ -183,12 +183,12 @@ RULES: Final = (
         ),
     ),
     Rule(
-        *("N-026", "hashtag", hashtags, "#"),
+        *("N-029", "hashtag", hashtags, "#"),
         languages=IN_WORDS,
         cases=(("#ClimateAction at #COP26", "hashtag Climate Action at hashtag cop twenty six"),),
     ),
     Rule(
-        *("N-029", "domain", domains, "."),
+        *("N-030", "domain", domains, "."),
         languages=IN_WORDS,
         cases=(
             ("nvidia.com, example.org/page", "nvidia dot com, example dot org slash page"),

@@ -120,22 +120,22 @@ def rights(passage: Passage) -> Iterator[Change]:
 
 RULES: Final = (
     Rule(
-        *("N-010", "emoji", hearts, "<❤♥"),
+        *("N-019", "emoji", hearts, "<❤♥"),
         languages=LANGUAGES,
         details=("brief", "standard"),
         cases=(("I ❤️ it <3", "I heart it"),),
     ),
     Rule(
-        *("N-011", "emoji", ornaments),
+        *("N-020", "emoji", ornaments),
         details=("brief", "standard"),
         cases=(
             ("Yes 👍🏽! See 🇨🇦 now 🙂🙂 :-)", "Yes! See Canada now"),
             ("The 🙂 emoji, 5 × 6 → 30", "The slightly smiling face emoji, five times six to thirty"),
         ),
     ),
-    Rule(*("N-012", "emoji", every), details=("full",)),
+    Rule(*("N-021", "emoji", every), details=("full",)),
     Rule(
-        *("N-013", "rights", rights, "©®™℠("),
+        *("N-022", "rights", rights, "©®™℠("),
         languages=LANGUAGES,
         cases=(("© 2020 Lego®, Kleenex™", "copyright twenty twenty Lego, Kleenex"),),
     ),

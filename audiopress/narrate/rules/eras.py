@@ -134,7 +134,7 @@ def quarters(passage: Passage) -> Iterator[Change]:
 
 RULES: Final = (
     Rule(
-        *("N-043", "era", eras, "0123456789C"),
+        *("N-055", "era", eras, "0123456789C"),
         languages=("en", "de", "fr", "es"),
         cases=(
             ("From 44 BC to A.D. 70 and 340 A.D.", "From forty four BC to AD seventy and three forty AD."),
@@ -143,7 +143,7 @@ RULES: Final = (
         ),
     ),
     Rule(
-        *("N-044", "quarter", quarters, "QHF"),
+        *("N-056", "quarter", quarters, "QHF"),
         languages=("en",),
         cases=(
             (

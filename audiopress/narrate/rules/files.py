@@ -111,14 +111,14 @@ def options(passage: Passage) -> Iterator[Change]:
 
 FILE_RULES: Final[tuple[Rule, ...]] = (
     Rule(
-        *("N-027", "program-name", names, "+#/.-"),
+        *("N-031", "program-name", names, "+#/.-"),
         languages=("en",),
         cases=(
             ("C++, C#, .NET and Node.js are n/a.", "C plus plus, C sharp, dot net and Node J.S. are not applicable."),
         ),
     ),
     Rule(
-        *("N-028", "file", files, "."),
+        *("N-032", "file", files, "."),
         languages=IN_WORDS,
         cases=(
             (
@@ -128,7 +128,7 @@ FILE_RULES: Final[tuple[Rule, ...]] = (
         ),
     ),
     Rule(
-        *("N-018", "path", folders, "/\\"),
+        *("N-033", "path", folders, "/\\"),
         languages=IN_WORDS,
         cases=(
             (
@@ -138,14 +138,14 @@ FILE_RULES: Final[tuple[Rule, ...]] = (
         ),
     ),
     Rule(
-        *("N-017", "identifier", identifiers, "_:("),
+        *("N-034", "identifier", identifiers, "_:("),
         languages=IN_WORDS,
         details=("brief", "standard"),
         cases=(("Call get_user_name or foo() of std::vector.", "Call get user name or foo of std vector."),),
     ),
-    Rule(*("N-016", "identifier", identifiers_in_full, "_:("), languages=("en",), details=("full",)),
+    Rule(*("N-035", "identifier", identifiers_in_full, "_:("), languages=("en",), details=("full",)),
     Rule(
-        *("N-019", "option", options, "-"),
+        *("N-036", "option", options, "-"),
         languages=IN_WORDS,
         cases=(("Use --dry-run here.", "Use dash dash dry run here."),),
     ),

@@ -122,7 +122,7 @@ def _is_fraction(text: str, found: re.Match[str], language: str) -> bool:
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
-        *("N-068", "pair", pairs, "/"),
+        *("N-094", "pair", pairs, "/"),
         languages=("en",),
         cases=(
             ("open 24/7 since 9/11", "open twenty four seven since nine eleven"),
@@ -131,7 +131,7 @@ RULES: Final[tuple[Rule, ...]] = (
         ),
     ),
     Rule(
-        *("N-069", "fraction", fractions, "/⁄" + "".join(VULGAR)),
+        *("N-095", "fraction", fractions, "/⁄" + "".join(VULGAR)),
         languages=_LANGUAGES,
         cases=(
             ("3/4 cup, a 2/3 majority", "three quarters cup, a two thirds majority"),

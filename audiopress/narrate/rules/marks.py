@@ -132,14 +132,14 @@ def _in_code(passage: Passage, position: int) -> bool:
 
 
 RULES: Final = (
-    Rule("N-114", "formula-words", formulas_said),
-    Rule("N-113", "struck-said", struck_said, details=("full",)),
-    Rule("N-001", "marked", marked, details=CLEAN),
+    Rule("N-002", "formula-words", formulas_said),
+    Rule("N-003", "struck-said", struck_said, details=("full",)),
+    Rule("N-004", "marked", marked, details=CLEAN),
 )
 
 LATER: Final = (
     Rule(
-        *("N-003", "numeric-citation", numbers, "["),
+        *("N-006", "numeric-citation", numbers, "["),
         details=CLEAN,
         cases=(
             ("It is so [12].", "It is so."),
@@ -149,10 +149,10 @@ LATER: Final = (
         ),
     ),
     Rule(
-        *("N-004", "superscript", superscripts, "⁰¹²³⁴⁵⁶⁷⁸⁹"),
+        *("N-007", "superscript", superscripts, "⁰¹²³⁴⁵⁶⁷⁸⁹"),
         details=CLEAN,
         cases=(("A word.¹² And more¹", "A word. And more"),),
     ),
-    Rule("N-112", "abbr-title", expansions),
-    Rule("N-111", "note-marks-said", marks_said, details=("full",)),
+    Rule("N-008", "abbr-title", expansions),
+    Rule("N-009", "note-marks-said", marks_said, details=("full",)),
 )

@@ -194,8 +194,8 @@ RULES: Final[tuple[Rule, ...]] = (
     *chemistry.RULES,
     Rule(
         *(
-            "N-060",
-            "formula",
+            "N-087",
+            "arithmetic",
             formulas,
             "".join({char for row in STRONG.values() for sign in row for char in sign} | {"*"}),
         ),
@@ -208,7 +208,7 @@ RULES: Final[tuple[Rule, ...]] = (
         ),
     ),
     Rule(
-        *("N-061", "power", powers, DIGITS + "^" + SUPERSCRIPTS),
+        *("N-088", "power", powers, DIGITS + "^" + SUPERSCRIPTS),
         languages=_LANGUAGES,
         cases=(
             ("x², 10^6 and 2ⁿ", "x squared, ten to the sixth and two to the n"),
@@ -216,27 +216,27 @@ RULES: Final[tuple[Rule, ...]] = (
         ),
     ),
     Rule(
-        *("N-063", "times-as", times, "x×"),
+        *("N-089", "times-as", times, "x×"),
         languages=("en",),
         cases=(("2x the size, 10× faster", "two times the size, ten times faster"),),
     ),
     Rule(
-        *("N-064", "plus-sign", plus, "+"),
+        *("N-090", "plus-sign", plus, "+"),
         languages=_LANGUAGES,
         cases=(("an A+ on Disney+", "an A plus on Disney plus"),),
     ),
     Rule(
-        *("N-065", "lead-sign", leads, "~≈∼±≤≥<>+−-–"),
+        *("N-091", "lead-sign", leads, "~≈∼±≤≥<>+−-–"),
         languages=_LANGUAGES,
         cases=(("~½ or ±¾", "about one half or plus or minus three quarters"),),
     ),
     Rule(
-        *("N-066", "maths-sign", signs, "=<>+≠≈≡±×÷≤≥≪≫∈∉∪∩⊂⊆⊃⊇∧∨⇒⇔→↦∝⋈⊕∥⊥∗⋅∙∕⇒➔➜➡←↑↓" + "".join(ALONE)),
+        *("N-092", "maths-sign", signs, "=<>+≠≈≡±×÷≤≥≪≫∈∉∪∩⊂⊆⊃⊇∧∨⇒⇔→↦∝⋈⊕∥⊥∗⋅∙∕⇒➔➜➡←↑↓" + "".join(ALONE)),
         languages=("en",),
         cases=(("width × height, A → B", "width times height, A to B"),),
     ),
     Rule(
-        *("N-067", "greek-letter", greek, "".join(GREEK)),
+        *("N-093", "greek-letter", greek, "".join(GREEK)),
         languages=("en",),
         cases=(("the α helix", "the alpha helix"),),
     ),

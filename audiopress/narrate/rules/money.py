@@ -222,7 +222,7 @@ def scaled(passage: Passage) -> Iterator[Change]:
 
 RULES: Final = (
     Rule(
-        *("N-050", "money", money, DIGITS),
+        *("N-064", "money", money, DIGITS),
         languages=_LANGUAGES,
         cases=(
             ("It cost $5m.", "It cost five million dollars."),
@@ -234,12 +234,12 @@ RULES: Final = (
         ),
     ),
     Rule(
-        *("N-051", "minor-unit", minor_units, DIGITS),
+        *("N-065", "minor-unit", minor_units, DIGITS),
         languages=("en",),
         cases=(("99p or 50¢", "ninety nine pence or fifty cents"),),
     ),
     Rule(
-        *("N-052", "scaled", scaled, DIGITS),
+        *("N-066", "scaled", scaled, DIGITS),
         languages=("en", "de"),
         cases=(("5m people", "five million people"), ("3bn of them", "three billion of them")),
     ),

@@ -117,7 +117,7 @@ RULES: Final = (
     *ordinals.RULES,
     *glued.RULES,
     Rule(
-        *("N-086", "minus", minus, "−–-"),
+        *("N-110", "minus", minus, "−–-"),
         languages=LANGUAGES,
         cases=(
             ("It was -5 or −7, not 3-5.", "It was minus five or minus seven, not three to five."),
@@ -125,12 +125,12 @@ RULES: Final = (
         ),
     ),
     Rule(
-        *("N-087", "number-sign", number_sign, "#"),
+        *("N-111", "number-sign", number_sign, "#"),
         languages=LANGUAGES,
         cases=(("We are #1, they # 23", "We are number one, they number twenty three"),),
     ),
     Rule(
-        *("N-088", "number", numbers, _DIGITS),
+        *("N-112", "number", numbers, _DIGITS),
         languages=LANGUAGES,
         cases=(
             (

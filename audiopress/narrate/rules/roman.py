@@ -182,7 +182,7 @@ def _titled(name: str, before: str) -> bool:
 
 RULES: Final = (
     Rule(
-        *("N-080", "roman", roman, _CUES),
+        *("N-081", "roman", roman, _CUES),
         languages=("en",),
         cases=(
             ("World War II, Chapter IV and Super Bowl LIV", "World War two, Chapter four and Super Bowl fifty four"),
@@ -195,7 +195,7 @@ RULES: Final = (
         ),
     ),
     Rule(
-        *("N-081", "small-roman", small_roman, "ivxlc"),
+        *("N-082", "small-roman", small_roman, "ivxlc"),
         languages=LANGUAGES,
         cases=(
             ("p. xxiv, pp. xii–xiv", "page twenty four, pages twelve to fourteen"),

@@ -173,7 +173,7 @@ def _said(found: re.Match[str], passage: Passage) -> str:
 
 RULES: Final = (
     Rule(
-        *("N-077", "score", scores, "–‒-:"),
+        *("N-096", "score", scores, "–‒-:"),
         languages=LANGUAGES,
         cases=(
             ("They won 3-1 and beat Leeds 2–1.", "They won three one and beat Leeds two one."),
@@ -181,22 +181,22 @@ RULES: Final = (
         ),
     ),
     Rule(
-        *("N-078", "ratio", ratios, ":"),
+        *("N-097", "ratio", ratios, ":"),
         languages=LANGUAGES,
         cases=(("a ratio of 1:3 on a 16:9 screen", "a ratio of one to three on a sixteen to nine screen"),),
     ),
     Rule(
-        *("N-124", "row-of-numbers", chains, "–‒-"),
+        *("N-098", "row-of-numbers", chains, "–‒-"),
         languages=LANGUAGES,
         cases=(("a 4-4-2 formation", "a four four two formation"),),
     ),
     Rule(
-        *("N-120", "rating", ratings, "/"),
+        *("N-099", "rating", ratings, "/"),
         languages=LANGUAGES,
         cases=(("rated 9.5/10", "rated nine point five out of ten"),),
     ),
     Rule(
-        *("N-079", "size", sizes, "x×"),
+        *("N-100", "size", sizes, "x×"),
         languages=LANGUAGES,
         cases=(("a 2x8 board, 3x faster", "a two by eight board, three times faster"),),
     ),

@@ -185,7 +185,7 @@ def _letter(part: str) -> str:
 RULES: Final = (
     *versions.RULES,
     Rule(
-        *("N-072", "isbn", isbn, _DIGITS),
+        *("N-049", "isbn", isbn, _DIGITS),
         languages=LANGUAGES,
         cases=(
             (
@@ -195,23 +195,23 @@ RULES: Final = (
         ),
     ),
     Rule(
-        *("N-130", "screen", screens, "x×"),
+        *("N-050", "screen", screens, "x×"),
         languages=("en",),
         cases=(("a 1920×1080 screen", "a nineteen twenty by ten eighty screen"),),
     ),
     Rule(
-        *("N-126", "hash", hashes, _DIGITS),
+        *("N-051", "hash", hashes, _DIGITS),
         cases=(("Commit 3f786850e387550fdab836ed7e6dc881de23001b", "Commit code, on the page"),),
     ),
     Rule(
-        *("N-125", "verse", verses, _DIGITS),
+        *("N-052", "verse", verses, _DIGITS),
         languages=("en",),
         cases=(
             ("John 3:16 and 1 Corinthians 13:4–7", "John three sixteen and First Corinthians thirteen four to seven"),
         ),
     ),
     Rule(
-        *("N-074", "model", named, _DIGITS),
+        *("N-053", "model", named, _DIGITS),
         languages=("en",),
         cases=(
             ("a Boeing 747 to room 101", "a Boeing seven forty seven to room one oh one"),
@@ -219,7 +219,7 @@ RULES: Final = (
         ),
     ),
     Rule(
-        *("N-075", "code-number", codes, _DIGITS),
+        *("N-054", "code-number", codes, _DIGITS),
         languages=LANGUAGES,
         cases=(
             ("RFC 2119, RFC 822", "RFC two one one nine, RFC eight twenty two"),

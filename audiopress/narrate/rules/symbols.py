@@ -117,43 +117,43 @@ def soft_hyphens(passage: Passage) -> Iterator[Change]:
 
 
 RULES: Final = (
-    Rule(*("N-096", "ampersand", ampersands, "&"), cases=(("Macy & Brown", "Macy and Brown"),)),
+    Rule(*("N-118", "ampersand", ampersands, "&"), cases=(("Macy & Brown", "Macy and Brown"),)),
     Rule(
-        *("N-097", "star", stars, "*†‡※⁂_`"),
+        *("N-119", "star", stars, "*†‡※⁂_`"),
         cases=(("For trans* people* and †Jones", "For trans people and Jones"), ("It is **so** _now_", "It is so now")),
     ),
     Rule(
-        *("N-098", "dash", dashes, "–‒―-"),
+        *("N-120", "dash", dashes, "–‒―-"),
         cases=(("It is – so – or not", "It is — so — or not"), ("It is -- so", "It is — so")),
     ),
     Rule(
-        *("N-099", "stops", stops, ".…!?‽"),
+        *("N-121", "stops", stops, ".…!?‽"),
         cases=(("Well. . . no... What?!! Stop!!!", "Well… no… What? Stop!"),),
     ),
     Rule(
-        *("N-105", "glued-stop", glued, ".!?"),
+        *("N-122", "glued-stop", glued, ".!?"),
         languages=("en",),
         cases=(("He left.It rained.", "He left. It rained."),),
     ),
     Rule(
-        *("N-100", "alternative", alternatives, "/"),
+        *("N-123", "alternative", alternatives, "/"),
         languages=("en",),
         cases=(("and/or he/she, input/output", "and or he or she, input output"),),
     ),
     Rule(
-        *("N-101", "optional-plural", optional_plurals, "("),
+        *("N-124", "optional-plural", optional_plurals, "("),
         languages=("en",),
         cases=(("the author(s)", "the authors"),),
     ),
     Rule(
-        *("N-102", "redacted", redacted, "█▇▆■▓▒"),
+        *("N-125", "redacted", redacted, "█▇▆■▓▒"),
         languages=LANGUAGES,
         cases=(("He saw ████ there", "He saw redacted there"),),
     ),
     Rule(
-        *("N-103", "sign", signs, "@§¶#$%€£¥₩→←↔⇒➔•|~\\<>=^°·{}"),
+        *("N-126", "sign", signs, "@§¶#$%€£¥₩→←↔⇒➔•|~\\<>=^°·{}"),
         languages=LANGUAGES,
         cases=(("§ 5 and $ or % → so", "section five and dollar or percent to so"),),
     ),
-    Rule("N-104", "soft-hyphen", soft_hyphens, "\u00ad"),
+    Rule("N-127", "soft-hyphen", soft_hyphens, "\u00ad"),
 )

@@ -77,7 +77,7 @@ def saints(passage: Passage) -> Iterator[Change]:
 RULES: Final[tuple[Rule, ...]] = (
     *ADDRESSES,
     Rule(
-        *("N-038", "saint", saints, "SMFP"),
+        *("N-042", "saint", saints, "SMFP"),
         languages=("en",),
         cases=(
             ("St. Paul of Mt. Vernon", "Saint Paul of Mount Vernon"),
@@ -85,7 +85,7 @@ RULES: Final[tuple[Rule, ...]] = (
         ),
     ),
     Rule(
-        *("N-039", "title", titles, "DMPRCLSBHGAFIE"),
+        *("N-043", "title", titles, "DMPRCLSBHGAFIE"),
         languages=("en",),
         cases=(
             ("Dr. Evil and Mrs. Norris met Prof Lee.", "Doctor Evil and Misses Norris met Professor Lee."),
@@ -93,7 +93,7 @@ RULES: Final[tuple[Rule, ...]] = (
         ),
     ),
     Rule(
-        *("N-135", "title-after", after_names, "JSE"),
+        *("N-044", "title-after", after_names, "JSE"),
         languages=("en",),
         cases=(("Martin Luther King Jr. spoke.", "Martin Luther King Junior spoke."),),
     ),
