@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+import click
 from click.testing import CliRunner
 
 from audiopress.check.codes import CHECKS
@@ -20,11 +21,19 @@ _WRITTEN = "Written by `python -m tests.reference`; a test keeps it true.\n"
 def commands_page() -> str:
     """The program's own help, then each command's, at 80 columns."""
     parts = [f"# Commands\n\nWhat `--help` prints. {_WRITTEN}"]
-    for name in ["", *COMMANDS]:
-        words = [name, "--help"] if name else ["--help"]
-        result = CliRunner().invoke(main, words, prog_name="audiopress", terminal_width=80)
+    for name in ["", *_command_names()]:
+        result = CliRunner().invoke(main, [*name.split(), "--help"], prog_name="audiopress", terminal_width=80)
         parts.append(f"\n## audiopress {name}".rstrip() + f"\n\n```text\n{result.output.rstrip()}\n```\n")
     return "".join(parts)
+
+
+def _command_names() -> Iterator[str]:
+    """Every command, and after a group of commands those in it."""
+    for name in COMMANDS:
+        yield name
+        command = main.get_command(click.Context(main), name)
+        if isinstance(command, click.Group):
+            yield from (f"{name} {inner}" for inner in command.commands)
 
 
 def checks_page() -> str:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from audiopress.config import parse_show
+from audiopress.narrate import RULE_NAMES
 from tests.reference import PAGES
 
 ROOT = Path(__file__).parents[1]
@@ -53,6 +55,15 @@ def test_the_tour_can_be_taken(tmp_path: Path) -> None:
 
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "my-show" / "feeds" / "my-show" / "feed.xml").is_file()
+
+
+def test_the_settings_shown_are_settings(tmp_path: Path) -> None:
+    """The TOML that README shows is understood, every key and rule of it."""
+    shown = "".join(re.findall(r"^```toml\n(.*?)^```", README, re.MULTILINE | re.DOTALL))
+    show = parse_show(f'title = "A show"\n{shown}', tmp_path, rule_names=RULE_NAMES)
+
+    assert ("standard", "full") == show.narration.details
+    assert (("emoji", False),) == show.rules
 
 
 def test_every_file_readme_names_is_there() -> None:
