@@ -177,8 +177,7 @@ def _refuse_errors(findings: tuple[Finding, ...]) -> None:
 
 
 def _findings(found: Scan) -> tuple[Finding, ...]:
-    detail = found.show.narration.detail
-    return check_sources(found.show, found.articles, tuple(script.edition(detail) for script in found.scripts))
+    return check_sources(found.show, found.articles, found.scripts)
 
 
 def _ledger(workspace: Path, found: Scan, options: Options) -> Ledger:

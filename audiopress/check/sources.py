@@ -18,13 +18,17 @@ _TITLE = 255  # PSP-1: the longest value a feed may hold
 
 
 def check_sources(show: Show, articles: Sequence[Article], scripts: Sequence[Script]) -> tuple[Finding, ...]:
-    """Findings on the show, then on each article, of reading and narrating it, too; `scripts` lie against them."""
+    """Findings on the show, then on each article, of reading and narrating it, too.
+
+    `scripts` lie against the articles, each with all the show's editions.
+    """
     found = [result for look in SHOW for result in look(show)]
     if not articles:
         found.append(finding("A-106", "content", "there is no article"))
     for article, script in zip(articles, scripts, strict=True):
         found += (*article.findings, *narration_findings(article, script))
-        found += [result for look in ARTICLE for result in look(article, script)]
+        main = script.edition(show.narration.detail)
+        found += [result for look in ARTICLE for result in look(article, main)]
     return tuple(found)
 
 

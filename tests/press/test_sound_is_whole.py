@@ -27,7 +27,7 @@ def _decoded(path: Path) -> array:
 
 def _alone(workspace: Path, slug: str) -> Iterator[tuple[Breath, Pcm]]:
     """Every breath of an article, spoken by a process that speaks nothing else, and paced as the press paces it."""
-    _, said = script(workspace, Path(slug))
+    _, said, _ = script(workspace, Path(slug))
     engine = load_engine("pyttsx3")
     for breath in breaths(said, Voice("")):
         yield breath, with_pauses(isolated(engine.speak, breath.texts, breath.voice, timeout_s=60), breath.pauses)
