@@ -12,6 +12,8 @@ from audiopress.config.lexicon import load_lexicon
 from audiopress.errors import EngineError, SourceError
 from audiopress.model import Article, Detail, Script, Show
 from audiopress.narrate import RULE_NAMES, narrate
+from audiopress.narrate.formulas import SpeakFormulas
+from audiopress.narrate.rule_engine import rule_engine
 from audiopress.read import is_article, read_article
 from audiopress.speak import Engine, load_engine, resolve_voice
 
@@ -54,7 +56,10 @@ def scan(workspace: Path, options: Options) -> Scan:
         everything = tuple(replace(article, voice=None) for article in everything)
     articles = tuple(article for article in everything if options.draft or not article.draft)
     chosen = _chosen(workspace, articles, options.articles)
-    scripts = tuple(narrate(article, show, voices_for(engine, show, article)) for article in articles)
+    speak = _formulas_of(workspace, show)
+    scripts = tuple(
+        narrate(article, show, voices_for(engine, show, article), speak_formulas=speak) for article in articles
+    )
     held = tuple(article for article in everything if article.draft and not options.draft)
     return Scan(show, engine, articles, scripts, chosen, held)
 
@@ -71,7 +76,14 @@ def scan_one(workspace: Path, asked: Path, detail: Detail | None = None) -> tupl
     article = _asked(workspace, show, asked)
     detail = detail or show.narration.detail
     show = replace(show, narration=replace(show.narration, detail=detail, editions=()))
-    return article, narrate(article, show, voices_for(engine, show, article)).edition(detail), detail
+    speak = _formulas_of(workspace, show)
+    script = narrate(article, show, voices_for(engine, show, article), speak_formulas=speak)
+    return article, script.edition(detail), detail
+
+
+def _formulas_of(workspace: Path, show: Show) -> SpeakFormulas | None:
+    """The tool that puts formulas into words, where the show asks for one; its packages lie in the workspace."""
+    return rule_engine(workspace) if show.narration.formulas == "speech-rule-engine" else None
 
 
 def articles_of(workspace: Path, show: Show, asked: tuple[Path, ...] = ()) -> tuple[Article, ...]:

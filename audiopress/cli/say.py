@@ -30,6 +30,8 @@ def command(ctx: click.Context, words: tuple[str, ...], output: Path | None, voi
       audiopress say Hermione --language fr -o hermione.mp3
     """
     talk = session(ctx)
+    if not any(any(map(str.isalnum, word)) for word in words):
+        raise click.UsageError("there is no word to be spoken")
     path, said = pronounce.say_words(talk.workspace(), words, output, voice=voice, language=language)
     for one in said:
         how = f": “{one.spoken}”" if one.spoken != one.written else ""

@@ -8,7 +8,7 @@ import click
 
 from audiopress import pipeline
 from audiopress.cli.session import common, session
-from audiopress.cli.speech import data, json_data
+from audiopress.cli.speech import data, json_data, tell_findings
 from audiopress.config import load_show
 from audiopress.model import DETAILS, Detail
 from audiopress.narrate import script_json, script_text
@@ -35,6 +35,7 @@ def command(ctx: click.Context, article: Path, as_json: bool, detail: Detail | N
     """
     workspace = session(ctx).workspace()
     found, script, detail = pipeline.script(workspace, article, detail)
+    tell_findings((finding for finding in found.findings if finding.severity == "error"), session(ctx))
     rate = load_show(workspace).voice.rate
     if as_json:
         json_data(script_json(script, found, rate, detail))

@@ -19,7 +19,7 @@ from audiopress.config.fits import (
     whole,
 )
 from audiopress.config.terms import BIT_RATES, MEDIA
-from audiopress.model import DETAILS, Notes
+from audiopress.model import DETAILS, Formulas, Notes
 
 Names = Literal["", "pauses", "roles", "rules"]
 
@@ -73,6 +73,7 @@ ROWS = (
     Row("narration.detail", "narration.detail", one_of(DETAILS)),
     Row("narration.editions", "narration.editions", list_of(one_of(DETAILS), 'a list such as ["brief", "full"]')),
     Row("narration.notes", "narration.notes", one_of(get_args(Notes))),
+    Row("narration.formulas", "narration.formulas", one_of(get_args(Formulas))),
     Row("pauses", "pauses", number(0, 30, "seconds"), "pauses"),
     Row("rules", "rules", switch, "rules"),
 )

@@ -3,7 +3,7 @@
 from audiopress.model.article import Article, Block, Finding, Kind, Mark, Run, Section, Severity
 from audiopress.model.episode import Asset, Edition, Episode
 from audiopress.model.script import DETAILS, Aligned, Detail, Group, Omission, Pronunciation, Role, Script, Utterance
-from audiopress.model.show import Audio, Narration, Notes, Show
+from audiopress.model.show import Audio, Formulas, Narration, Notes, Show
 from audiopress.model.speech import Clip, Pcm, Spoken, Voice, VoiceInfo, WordMark
 from audiopress.model.timeline import Chapter, Cue, Piece, Timeline
 
@@ -21,6 +21,7 @@ __all__ = [
     "Edition",
     "Episode",
     "Finding",
+    "Formulas",
     "Group",
     "Kind",
     "Mark",

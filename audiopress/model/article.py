@@ -43,7 +43,7 @@ class Run:
     marks: tuple[Mark, ...] = ()
     language: str | None = None  # BCP 47, only where it differs from the block's
     href: str | None = None  # a link's target
-    title: str | None = None  # an abbreviation's expansion
+    title: str | None = None  # an abbreviation's expansion; a formula in words
     note: str | None = None  # id of the note this run refers to
     image: str | None = None  # source of an inline picture; `text` is then its alternative text
     spoken: str | None = None  # what the author wants said in its place; "": nothing

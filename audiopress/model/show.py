@@ -9,6 +9,7 @@ from typing import Literal
 from audiopress.model.script import Detail, Pronunciation
 from audiopress.model.speech import Voice
 
+Formulas = Literal["words", "speech-rule-engine"]  # what puts them into words: our own tables, or that program
 Notes = Literal["sentence", "paragraph", "end", "skip"]  # where notes are told: after the … that refers to them
 
 
@@ -30,6 +31,7 @@ class Narration:
     detail: Detail = "standard"  # of the edition in the feed
     editions: tuple[Detail, ...] = ()  # published beside it
     notes: Notes = "paragraph"
+    formulas: Formulas = "words"
 
     @property
     def details(self) -> tuple[Detail, ...]:

@@ -124,6 +124,9 @@ def item(draft: Draft, block: Block, place: Place) -> None:
 
 def aside(draft: Draft, block: Block, place: Place) -> None:
     """Between two announcements: its label's, if it has one (“Disclaimer.”); a short heading at its top is one."""
+    if is_description(block):
+        _description(draft, block, place)
+        return
     inside = place.inside(block, "aside").grouped(block, "escapable", "aside")
     label = _plain(block.attribute("label"))
     opening, closing = draft.phrase(inside, "aside"), draft.phrase(inside, "aside end")
@@ -140,6 +143,27 @@ def aside(draft: Draft, block: Block, place: Place) -> None:
         draft.tell_all(block.children, inside)
 
     draft.framed(block, inside, (opening, closing), words)
+
+
+def is_description(block: Block) -> bool:
+    """Whether it is what a picture shows, at length."""
+    return block.kind == "aside" and block.attribute("role") == "description"
+
+
+def _description(draft: Draft, block: Block, place: Place) -> None:
+    """Between two announcements; a brief edition leaves it out."""
+    inside = place.inside(block, "figure").grouped(block, "escapable", "figure")
+
+    def words() -> None:
+        draft.say(block, inside)
+        draft.tell_all(block.children, inside)
+
+    with draft.only(ANNOUNCING) as wanted:
+        if wanted:
+            frame = (draft.phrase(inside, "description"), draft.phrase(inside, "description end"))
+            draft.framed(block, inside, frame, words)
+    with draft.only(("brief",)):
+        draft.miss("long description", int(draft.omit(block, "long description") > 0))
 
 
 def _plain(label: str) -> str:

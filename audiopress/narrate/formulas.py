@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -10,6 +11,8 @@ from typing import Final
 from lxml import etree
 
 from audiopress.model import Article, Block
+from audiopress.narrate.numerals import decimal, number
+from audiopress.narrate.phrases import known
 from audiopress.narrate.tex import tex_words
 from audiopress.narrate.tongue import base
 from audiopress.read.formulas import as_tex
@@ -24,6 +27,8 @@ class Formula:
     language: str  # BCP 47, of the words to be made of it
 
 
+_NUMBER: Final = re.compile(r"[0-9]{1,15}(?:[.,][0-9]{1,15})?")
+
 # All formulas of an article at once -> the words for each, "" for what it cannot say. Given to `narrate`, since what
 # can do so (speech-rule-engine, on Node) is a program of its own that not everybody has.
 SpeakFormulas = Callable[[Sequence[Formula]], Sequence[str]]
@@ -34,26 +39,36 @@ class Formulas:
 
     def __init__(self, article: Article, speak: SpeakFormulas | None = None) -> None:
         asked = tuple(dict.fromkeys(_formulas(article))) if speak else ()
-        self._known = dict(zip(asked, speak(asked), strict=True)) if speak and asked else {}
+        said = speak(asked) if speak and asked else ()
+        self._known = {formula: _tidy(words, formula) for formula, words in zip(asked, said, strict=True)}
 
     def words(self, source: str, notation: str, language: str) -> str:
         """The words for a formula, "" if it can only be announced."""
-        known = self._known.get(Formula(source, notation, language), "")
-        if known.strip():
-            return " ".join(known.split())
-        return tex_words(source if notation != "mathml" else tex_of(source), base(language))
+        said = self._known.get(Formula(source, notation, language), "")
+        return said or tex_words(source if notation != "mathml" else tex_of(source), base(language))
 
     def marked(self, block: Block, language: str) -> Block:
         """The block with what is said for each formula within its sentences, as far as the tool knew."""
         if not self._known or not any("math" in run.marks for run in block.runs):
             return block
         runs = (
-            replace(run, spoken=self._known.get(Formula(run.text, "tex", language)) or None)
-            if "math" in run.marks and run.spoken is None
+            replace(run, title=self._known.get(Formula(run.text, "tex", language)) or None)
+            if "math" in run.marks and not run.title
             else run
             for run in block.runs
         )
         return replace(block, runs=tuple(runs))
+
+
+def _tidy(words: str, formula: Formula) -> str:
+    """One line, without digits: a tool says “the 2 by 2 matrix”."""
+    tongue, line = base(formula.language), " ".join(words.split())
+
+    def worded(found: re.Match[str]) -> str:
+        whole, point, part = found[0].partition(".")  # in a formula, decimals whatever the language
+        return decimal(whole, part, tongue) if point else number(found[0], tongue)
+
+    return _NUMBER.sub(worded, line) if known(tongue) else line
 
 
 def _formulas(article: Article) -> Iterator[Formula]:

@@ -10,6 +10,7 @@ from typing import Any, Final
 from audiopress.model import Article, Detail, Omission, Script, Utterance
 from audiopress.model.phonemes import legible, plain
 from audiopress.narrate.account import KINDS, account, totals
+from audiopress.narrate.gathered import gathered
 from audiopress.narrate.pauses import STANDARD_RATE
 from audiopress.narrate.rules import NAMES
 
@@ -104,7 +105,7 @@ def script_text(
             lines.append("")
         lines += _wrapped(f"{utterance.id:>6}  {utterance.role:<12}  ", legible(utterance.spoken))
         lines += [f"{'':>22}{change}" for change in _changes(utterance)]
-    return "\n".join((*lines, "", *_ledger(script, article), "", *_left_out(script))) + "\n"
+    return "\n".join((*lines, "", *_ledger(script, article), "", *_left_out(script, article))) + "\n"
 
 
 def _changes(utterance: Utterance) -> Iterator[str]:
@@ -142,17 +143,20 @@ def _ledger(script: Script, article: Article) -> Iterator[str]:
             yield f"  {sum(number for number, _ in rows):>7,}  {_SENTENCES[kind]}{f': {reasons}' if reasons else ''}"
 
 
-def _left_out(script: Script) -> Iterator[str]:
+def _left_out(script: Script, article: Article) -> Iterator[str]:
     if not script.omissions:
         yield "Everything is read aloud."
         return
     yield "Not read aloud:"
-    for reason, number in Counter(omission.reason for omission in script.omissions).items():
+    found = tuple(gathered(article, script.omissions))
+    for reason, number in Counter(left.first.reason for left in found).items():
         yield f"  {reason} ({number})"
-        for omission in script.omissions:
-            if omission.reason == reason:
-                where = f"in {omission.utterance}" if omission.utterance else f"block {omission.block}"
-                yield f"    {_shortened(omission.text, _QUOTED)}  [{where}]"
+        for left in found:
+            first = left.first
+            if first.reason == reason:
+                where = f"in {first.utterance}" if first.utterance else f"block {first.block}"
+                count = f" ({left.words:,} words)" if left.parts > 1 else ""
+                yield f"    {_shortened(left.text, _QUOTED)}{count}  [{where}]"
 
 
 def duration(seconds: float) -> str:

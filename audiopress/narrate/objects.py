@@ -7,13 +7,11 @@ from dataclasses import replace
 from typing import Final
 
 from audiopress.model import DETAILS, Block, Run
-from audiopress.narrate.containers import ANNOUNCING
+from audiopress.narrate.containers import ANNOUNCING, is_description
 from audiopress.narrate.draft import Draft, Place
 from audiopress.narrate.phrases import count
 from audiopress.narrate.sentences import LIMIT
 from audiopress.narrate.spoken import audible
-from audiopress.narrate.tex import tex_words
-from audiopress.narrate.tongue import base
 from audiopress.narrate.wordlist import wordlist
 
 # What an author writes after ``` -> what a listener hears.
@@ -84,8 +82,7 @@ def math(draft: Draft, block: Block, place: Place) -> None:
     own = next((run.spoken for run in block.runs if run.spoken), "")  # the author's words for it
     words = own or draft.formulas.words(block.text, block.attribute("notation") or "tex", inside.language)
     if words and len(block.text) <= LIMIT:
-        known = words == tex_words(block.text, base(inside.language))  # the rules will find them by themselves
-        run = Run(block.text, ("math",), spoken=None if known else words)
+        run = Run(block.text, ("math",), title=words, spoken=own or None)
         marked = replace(block, runs=(run,), children=())
         draft.say(marked, inside, "whole", lead=draft.phrase(inside, "equation read"))
     else:
@@ -111,23 +108,17 @@ def figure(draft: Draft, block: Block, place: Place) -> None:
                 draft.announce(block.id, inside, draft.phrase(inside, "no alt"), "figure")
         else:
             lead = image  # plain text has no pictures, only the words that stood for them
-    _describe(draft, block, inside)
+    told = [child for child in block.children if is_description(child)] if caption else []
+    draft.tell_all(told, inside)
     draft.say(block, inside, lead=lead)
     for child in block.children:
+        if child in told:
+            continue
         if child.attribute("role") == "caption" and child.kind == "paragraph":
             draft.say(child, inside, lead=lead)
             draft.tell_all(child.children, inside)
         else:
             draft.tell(child, inside)
-
-
-def _describe(draft: Draft, block: Block, place: Place) -> None:
-    """The long description, where a picture has one, in a full edition."""
-    words = " ".join(block.attribute("description").split())
-    with draft.only(("full",)) as wanted:
-        if wanted and audible(words):
-            frame = (draft.phrase(place, "description"), draft.phrase(place, "description end"))
-            draft.framed(block, place, frame, lambda: draft.say_text(block, place, words))
 
 
 def _same(alt: str, caption: str) -> bool:

@@ -170,6 +170,16 @@ _NOUNS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         *(("one equation", "equations"), ("eine Gleichung", "Gleichungen")),
         *(("une équation", "équations"), ("una ecuación", "ecuaciones")),
     ),
+    "description": (
+        *(
+            ("one description of a picture", "descriptions of pictures"),
+            ("eine Bildbeschreibung", "Bildbeschreibungen"),
+        ),
+        *(
+            ("une description d’image", "descriptions d’images"),
+            ("una descripción de imagen", "descripciones de imágenes"),
+        ),
+    ),
     "surrounding": (
         *(("one part of the page around it", "parts of the page around it"), ("ein Teil der Seite", "Teile der Seite")),
         *(

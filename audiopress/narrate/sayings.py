@@ -47,7 +47,8 @@ class Sayings:
             return part.stretches
         known, stretches = self._known[detail], []
         for stretch in part.stretches:
-            title = stretch.run.title if _is_acronym(part.text[stretch.start : stretch.end]) else None
+            acronym = "abbr" in stretch.run.marks and _is_acronym(part.text[stretch.start : stretch.end])
+            title = stretch.run.title if acronym else None
             if title and title in known:
                 stretches.append(replace(stretch, run=replace(stretch.run, title="")))
             else:

@@ -8,6 +8,7 @@ from typing import Final
 
 import sentencex
 
+from audiopress.narrate.openers import OPENERS
 from audiopress.narrate.tongue import base
 
 LIMIT: Final = 1_000  # characters of one utterance
@@ -26,22 +27,26 @@ Span = tuple[int, int]
 
 # Abbreviations after which a sentence goes on: always, or before a number. Rows of a language add to "".
 _GOES_ON: Final[dict[str, str]] = {
-    "": r"vs|cf|e\.g|i\.e|viz|[Aa]pprox",
-    "en": r"Dr|Mr|Mrs|Ms|Prof|Gen|Sen|Rep|Rev|Hon|Capt|Lt|Col|Sgt|St|Mt|esp|incl|resp",
+    "": r"vs|cf|e\.g|i\.e|viz|[Aa]pprox|(?<=[,;(] )(?:[Ee]ds?|[Tt]rans)|(?<=\()(?:[Ee]ds?|[Tt]rans)",
+    "en": (
+        r"Dr|Mr|Mrs|Ms|Prof|Gen|Sen|Rep|Rev|Hon|Capt|Lt|Col|Sgt|St|Mt|Rt|Maj|Cpl|Pvt|Cmdr|Adm|Ald|Supt|Gov|Pres|Messrs"
+        r"|Fed|Civ|Crim|Evid|Harv|esp|incl|resp"
+    ),
     "fr": r"p\. ?ex|c\.-à-d|[A-Z]\.-[A-Z]|Dr|M|MM|Mme|Mlle|Pr|env|St|Ste",
-    "de": r"z\. ?B|d\. ?h|u\. ?a|bzw|vgl|Dr|Hr|Fr|Prof|evtl|ggf|inkl|sog|St",
-    "es": r"p\. ?ej|Sr|Sra|Srta|Dr|Dra|D|Ud|Uds|aprox|EE|S|a|d",  # a. C., d. C.
+    "de": r"z\. ?B|d\. ?h|u\. ?a|bzw|bzgl|vgl|Dr|Hr|Fr|Fa|Prof|evtl|ggf|inkl|sog|St|Dipl|Ing",
+    "es": r"p\. ?ej|Sr|Sra|Srta|Sres|Dr|Dra|Dña|D|Ud|Uds|aprox|EE|S|a|d",  # a. C., d. C.
 }
 _NUMBERED: Final[dict[str, str]] = {
     "": (
         r"Nos?|no|nos|pp?|[Ff]igs?|[Vv]ols?|[Cc]h|[Cc]haps?|[Ee]qs?|[Ss]ecs?|[Ee]xs?|Thm|[Oo]p"
-        r"|Art|art|pt|Pt|col|n|ca|c|ed|Bd|Tab"
+        r"|Art|art|pt|Pt|col|nn?|ca|c|ed|Bd|Tab|bks?|fols?|ff?|ll?|paras?|est|[bdrv]|fl|Supp|Cir|Ct|Stat"
+        r"|Reg|Rev|Cal"
     ),
     "fr": r"fig|t|vol|al",
-    "de": r"Nr|S|Abb|Kap|Abs|Bde|ab|Jh",
+    "de": r"Nr|S|Abb|Anm|Kap|Abs|Bde|ab|Jh",
     "es": r"núm|núms|pág|págs|fig|cap|vol",
 }
-_LIST_NUMBER: Final = re.compile(r"\s*\(?(?:\d{1,3}|[ivxlc]{1,5}|[a-z])[.)]\s*")
+_LIST_NUMBER: Final = re.compile(r"\s*\(?(?:\d{1,3}|[ivxlc]{1,5}|[a-zQA-D])[.)]\s*")
 _ENDS_ASKING: Final = re.compile(r"[?!…][”\"’'»)\]]+\s*$")
 # “Am 3. März”, “im 19. Jahrhundert”: a number with a stop after an article is an ordinal in German.
 _ORDINAL: Final = re.compile(
@@ -49,6 +54,17 @@ _ORDINAL: Final = re.compile(
     r"unsere[mnrs]?|[Aa]b|[Bb]is|[Vv]or|[Uu]nd|[Oo]der)\s\d{1,3}\.\s*$",
     re.IGNORECASE,
 )
+# “2. Aufl.”, “3. Kapitel”
+_COUNTED: Final = re.compile(r"\s*(?:Aufl|Jh|Bd|Kap|Jahrhundert|Weltkrieg|Klasse|Stock|Platz|Kapitel|Band|Tag)\b")
+# “the 2nd ed. appeared”, “ripe figs. were”: small letters go on behind a short word, but not those of “iPhone”.
+_CLIPPED: Final = re.compile(r"(?<!\d)[^\W\d_]{1,5}\.\s*$")
+_SMALL: Final = re.compile(r"[(\[“]?(?!(?:de|di|du|von|van|bell|el|la|le) [A-ZÀ-Þ])[a-zß-ÿ]+(?![\w])")
+_CAPITAL: Final = re.compile(r"\s*[“‘\"'(\[«„]?[^\W\d_a-zß-ÿ]")
+_WORD_ENDS: Final = re.compile(r"[a-zß-ÿ]{2}\.$")
+_NOTED: Final = re.compile(r"(?<=\.)\s?\[[\d,;\s–-]{1,12}\]\s*$")
+_GLUED: Final = re.compile(r"[^\W_]|°")
+_NUMBER_ENDS: Final = re.compile(r"(?<![\w.])\d{1,3}\.\s*$")
+_MARKS_OF_QUOTES: Final = {"en": ("“", "”"), "de": ("„", "“")}
 _SHORT: Final = re.compile(  # Tues., B.C., J.-C.
     r"(?:^|[\s(“\"'])(?:[^\W\d_a-zà-öø-ÿ][^\W\d_]{1,4}|(?:[^\W\d_]\.-?){1,6}[^\W\d_])\.\s*$"
 )
@@ -64,6 +80,20 @@ _MARK: Final = re.compile(r"(?<=[.!?…”\"’)])(?:(?:\[[\d,;\s–-]{1,40}\])+
 _STOPPING: Final = frozenset('.!?…”"’)')
 
 _STOP: Final = re.compile(r"[.!?…][”\"’'»)\]]*(?=\s)|[。！？]")
+_SAYS: Final = (
+    "said|says|asked|asks|cried|replied|answered|added|whispered|murmured|muttered|thought|wrote|continued|began|sighed"
+    "|repeated|shouted|went|sagte|fragte|rief|meinte"
+)
+# Where the splitter sees no end: a sentence in brackets, dots that trail off, an abbreviation, and then a word that
+# only opens a sentence.
+_UNSEEN: Final = {
+    language: re.compile(
+        r"(?:[.!?…][”’\"»)\]]{1,3}|…|\.{3}|(?<![^\W\d_])(?:etc|usw|UU|Jh|Chr|J\.-C|[ap]\.m|[ap]\. m)\.)\s+"
+        rf"(?=[“‘„\"(\[]?(?:{'|'.join(words)})(?![\w.-]| (?:{_SAYS})\b))"
+    )
+    for language, words in OPENERS.items()
+}
+
 _CLAUSE: Final = re.compile(r"[;:—,](?=\s)|—|[、，；：]")
 _SPACE: Final = re.compile(r"\s(?=\S)")
 _JOINING: Final = re.compile(r"[\u0300-\u036f\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
@@ -159,7 +189,7 @@ def _ends(plain: str, language: str) -> Iterator[Span]:
                 start += max(pieces[0].rfind(" "), _WINDOW // 2)
                 continue
             pieces = pieces[:-1]  # perhaps not whole: the next window begins with it
-        for piece in pieces:
+        for piece in _seen(pieces, language):
             start += len(piece)
             if piece.isspace() and ends:
                 ends[-1] = start
@@ -169,15 +199,33 @@ def _ends(plain: str, language: str) -> Iterator[Span]:
         yield from zip(ends, [*ends[1:], len(plain)], strict=True)
 
 
+def _seen(pieces: Iterable[str], language: str) -> Iterator[str]:
+    """The pieces, parted where the splitter saw no end; a quotation stays whole."""
+    unseen = _UNSEEN.get(language)
+    opening, closing = _MARKS_OF_QUOTES.get(language, ("«", "»"))
+    for piece in pieces:
+        start = 0
+        for found in unseen.finditer(piece) if unseen else ():
+            end = found.end()
+            unclosed = piece.count(opening, start, end) - piece.count(closing, start, end)
+            if unclosed <= 0 and not piece.count('"', start, end) % 2:
+                yield piece[start:end]
+                start = end
+        yield piece[start:]
+
+
 def _goes_on(text: str, start: int, end: int, following: int, language: str) -> bool:
     """Whether the splitter parted one sentence at `end`; the rest of it ends at `following`."""
-    tail, rest = text[max(start, end - 20) : end], text[end : min(following, end + _REACH)]
+    tail, rest = _NOTED.sub("", text[max(start, end - 20) : end]), text[end : min(following, end + _REACH)]
     always, numbered = _PATTERNS.get(language, _PATTERNS[""])
     return bool(
         always.search(tail)
         or (numbered.search(tail) and _NUMBER.match(rest))
         or (end - start < 12 and _LIST_NUMBER.fullmatch(text, start, end) and "\n" not in text[start:end])
         or (rest.lstrip()[:1].islower() and (_ENDS_ASKING.search(tail) or _SHORT.search(tail)))
+        or (_CLIPPED.search(tail) and _SMALL.match(rest.lstrip()) and _CAPITAL.match(text, start))
+        or (tail[-1:] == "." and _GLUED.match(rest) and not (_WORD_ENDS.search(tail) and rest[1:2].islower()))
+        or (language == "de" and _COUNTED.match(rest) and _NUMBER_ENDS.search(tail))
         or (language == "de" and _ORDINAL.search(tail) and rest.lstrip()[:1].isupper())
         or (rest.startswith(_HYPHENS) and not tail[-1:].isspace())
         or (following - end < _REACH and (_REST.fullmatch(rest) or _CITATION.fullmatch(rest)))

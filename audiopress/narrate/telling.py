@@ -53,6 +53,7 @@ _COUNTED: Final = {
     "code described": "code example",
     "code": "code example",
     "equation": "equation",
+    "long description": "description",
     "boilerplate": "surrounding",
 }
 

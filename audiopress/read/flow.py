@@ -143,6 +143,10 @@ def open_aside(at: Context, element: Element) -> Close | None:
     return at.open_frame("aside", *((("label", label),) if label else ()))
 
 
+def open_description(at: Context, _: Element) -> Close | None:
+    return at.open_frame("aside", ("role", "description"))
+
+
 def open_page_mark(at: Context, element: Element) -> Close | None:
     """Where a page of the printed edition begins: no word of the sentence around it."""
     words = attribute(element, "aria-label") or attribute(element, "title") or text_of(element)

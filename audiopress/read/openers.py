@@ -7,7 +7,7 @@ from typing import Final
 
 from lxml import etree
 
-from audiopress.read import comments, flow, footnotes, formulas, overrides, phrasing, pullquotes
+from audiopress.read import comments, descriptions, flow, footnotes, formulas, overrides, phrasing, pullquotes
 from audiopress.read.context import Opener
 from audiopress.read.tree import CHROME, classes, name, roles
 
@@ -94,6 +94,7 @@ _OPENERS: Final[dict[str, Opener]] = {
     "img": phrasing.open_picture,
     "svg": phrasing.open_drawing,
     "math": phrasing.open_formula,
+    descriptions.DESCRIPTION: flow.open_description,
     comments.SAY: overrides.open_say,
     comments.END: overrides.open_end,
 }

@@ -102,20 +102,23 @@ def _within(child: Block, kind: Kind, allowed: set[str]) -> Block:
 
 
 def _figure(frame: Frame) -> tuple[Block, ...]:
-    """One picture and its caption are one block; anything else keeps its own kind, the caption beside it."""
+    """One picture, its description and its caption are one block; anything else keeps its own kind beside them."""
     captions = [child for child in frame.children if child.attribute("role") == "caption"]
-    others = [child for child in frame.children if child.attribute("role") != "caption"]
+    told = [child for child in frame.children if child.attribute("role") == "description"]
+    others = [child for child in frame.children if child not in captions and child not in told]
     pictures = [child for child in others if child.kind == "figure"]
     if len(others) == 1 and pictures:
-        return (replace(pictures[0], runs=_lines_of(captions), line=frame.line or pictures[0].line),)
+        first = pictures[0]
+        whole = (*first.children, *told)
+        return (replace(first, runs=_lines_of(captions), children=whole, line=frame.line or first.line),)
     if pictures and len(pictures) == len(others):
-        return (block("figure", (*others, *captions), frame.attributes, frame.line),)
+        return (block("figure", (*others, *told, *captions), frame.attributes, frame.line),)
     if len(others) == 1 and others[0].kind == "table":
-        return (replace(others[0], children=(*captions, *others[0].children)),)
+        return (replace(others[0], children=(*captions, *others[0].children)), *told)
     if len(others) == 1 and others[0].kind == "quote" and captions:
         said_by = tuple(role(caption, "attribution") for caption in captions)
-        return (replace(others[0], children=(*others[0].children, *said_by)),)
-    return (*others, *captions)
+        return (replace(others[0], children=(*others[0].children, *said_by)), *told)
+    return (*others, *told, *captions)
 
 
 def _lines_of(paragraphs: list[Block]) -> tuple[Run, ...]:

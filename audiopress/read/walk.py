@@ -12,6 +12,7 @@ from audiopress.read import footnotes
 from audiopress.read.builder import Close, Remarked
 from audiopress.read.clean import polish
 from audiopress.read.context import Context, Skip, same_language
+from audiopress.read.descriptions import gather
 from audiopress.read.inline import Picture, Style
 from audiopress.read.openers import DROPPED, EMBEDDED, opener
 from audiopress.read.overrides import unclosed
@@ -34,6 +35,7 @@ def walk(tree: etree._Element, language: str) -> Walked:
 
     Elements whose text no reader sees (scripts, forms, hidden parts) give none; words of all others stand in one block.
     """
+    gather(tree)
     at = Context(language, footnotes.note_ids(tree), footnotes.targets(tree))
     closers: list[Close | None] = []
     events = etree.iterwalk(tree, events=("start", "end"))

@@ -54,11 +54,24 @@ def _element(start: str, end: str) -> Callable[[Block, Rendering], str]:
 
 
 def _aside(block: Block, context: Rendering) -> str:
+    if block.attribute("role") == "description":
+        return _description(block, context)
     label = escape(block.attribute("label"))
     title = f'<p class="heading">{label}</p>\n' if label else ""
     words = inline(block, context)
     inner = "\n".join(filter(None, [f"<p>{words}</p>" if words else "", flow(block.children, context)]))
     return f'<div class="aside" role="note"{_attributes(block, context)}>\n{title}{inner}\n</div>'
+
+
+def _description(block: Block, context: Rendering) -> str:
+    """What a picture shows, at length: closed, for who sees the picture, under its own heading if it has one."""
+    first, rest = block.children[:1], block.children
+    title, own = escape(context.labels.description), ""
+    if first and first[0].kind == "heading":
+        title, own, rest = inline(first[0], context), _attributes(first[0], context), rest[1:]
+    words = inline(block, context)
+    inner = "\n".join(filter(None, [f"<p>{words}</p>" if words else "", flow(rest, context)]))
+    return f"<details{_attributes(block, context)}>\n<summary{own}>{title}</summary>\n{inner}\n</details>"
 
 
 def _framed(start: str, end: str) -> Callable[[Block, Rendering], str]:
@@ -214,7 +227,13 @@ def _poem(block: Block, context: Rendering) -> str:
 
 
 def _break(block: Block, context: Rendering) -> str:
-    return f"<hr{_attributes(block, context)}>"
+    """A rule; or where a page of the printed edition begins, its number shown because a full edition says it."""
+    page = escape(" ".join(block.text.split()))
+    if block.attribute("role") != "pagebreak" or not page:
+        return f"<hr{_attributes(block, context)}>"
+    # DPUB-ARIA 1.1, doc-pagebreak: its name comes from the author, whatever stands in it.
+    attributes = f'class="page" role="doc-pagebreak" aria-label="{page}"{_attributes(block, context)}'
+    return f"<span {attributes}>{inline(block, context)}</span>"
 
 
 _WRITERS: Mapping[Kind, Callable[[Block, Rendering], str]] = {

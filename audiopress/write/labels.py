@@ -36,6 +36,8 @@ class Labels:
     table: str
     picture: str
     undescribed: str
+    description: str
+    words: str
     code: str
     by: str
     updated: str
@@ -75,6 +77,8 @@ _ENGLISH = Labels(
     table="Table",
     picture="Picture: {}",
     undescribed="Picture without a description",
+    description="Description of the picture",
+    words="{} words",
     code="Code",
     by="By {}",
     updated="Updated {}",
@@ -116,6 +120,8 @@ _GERMAN = Labels(
     table="Tabelle",
     picture="Bild: {}",
     undescribed="Bild ohne Beschreibung",
+    description="Beschreibung des Bildes",
+    words="{} Wörter",
     code="Code",
     by="Von {}",
     updated="Aktualisiert am {}",
@@ -151,6 +157,8 @@ _FRENCH = Labels(
     table="Tableau",
     picture="Image : {}",
     undescribed="Image sans description",
+    description="Description de l’image",
+    words="{} mots",
     code="Code",
     by="Par {}",
     updated="Mis à jour le {}",
@@ -163,7 +171,45 @@ _FRENCH = Labels(
     months="janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
 )
 
-LABELS = {labels.language: labels for labels in (_ENGLISH, _GERMAN, _FRENCH)}
+_SPANISH = Labels(
+    language="es",
+    audio_edition="Edición en audio, voz sintética",
+    audio_of="Edición en audio de «{}»",
+    voice="Voz sintética",
+    synthetic="Esta es la edición en audio de un artículo, leída por una voz sintética (synthetic voice).",
+    synthetic_show="Ediciones en audio de artículos, leídas por una voz sintética (synthetic voice).",
+    download="Descargar el audio",
+    captions="Transcripción con tiempos (WebVTT)",
+    chapters="Capítulos",
+    play_from="Reproducir «{}» desde {}",
+    editions="Otras ediciones",
+    details=("Breve", "Estándar", "Completa"),
+    omitted="Lo que no se lee en voz alta",
+    omitted_why="Estas palabras están en el artículo, pero no en el audio.",
+    ledger="Qué ha sido de las palabras del artículo:",
+    fates=("leídas tal cual", "leídas con otras palabras", "descritas", "oídas en otro lugar", "omitidas"),
+    added="Lo que solo dice la voz",
+    added_why="Estas palabras se oyen en el audio, pero no están en el artículo.",
+    back="Volver al texto",
+    note="Nota {}",
+    table="Tabla",
+    picture="Imagen: {}",
+    undescribed="Imagen sin descripción",
+    description="Descripción de la imagen",
+    words="{} palabras",
+    code="Código",
+    by="Por {}",
+    updated="Actualizado el {}",
+    subscribe="Suscribirse: canal del pódcast",
+    all_episodes="Todos los episodios de {}",
+    episodes="Episodios",
+    no_episodes="Todavía no se ha publicado ningún episodio.",
+    full_text="Texto completo",
+    date="{day} de {month} de {year}",
+    months="enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+)
+
+LABELS = {labels.language: labels for labels in (_ENGLISH, _GERMAN, _FRENCH, _SPANISH)}
 
 
 def labels(language: str) -> Labels:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from audiopress.model import DETAILS, Episode, Show
 from audiopress.narrate import KINDS, account, totals
+from audiopress.narrate.gathered import gathered
 from audiopress.write.article import article_html
 from audiopress.write.chapters import chapter_marks, page_url
 from audiopress.write.inline import language_attributes
@@ -19,6 +20,7 @@ from audiopress.write.labels import Labels, direction, labels
 from audiopress.write.links import fragment
 from audiopress.write.pictures import picture_names
 from audiopress.write.plain import clip, escape, plain
+from audiopress.write.reasons import reason
 from audiopress.write.render import render
 from audiopress.write.times import number, short, spent
 
@@ -62,7 +64,7 @@ def page_html(episode: Episode, show: Show) -> bytes:
         chapters=tuple(_chapters(episode, label)),
         content=Markup(article_html(article, script=episode.script, pictures=picture_names(article))),
         editions=tuple(_editions(episode, label)),
-        omitted=tuple(_omitted(episode).items()),
+        omitted=tuple(_omitted(episode, label).items()),
         totals=_totals(episode, label),
         added=_added(episode),
     )
@@ -130,15 +132,29 @@ def _chapters(episode: Episode, label: Labels) -> Iterator[ChapterLink]:
         yield ChapterLink(fragment(mark.section) or "#", mark.title, time, number(mark.start_ms), words)
 
 
-def _omitted(episode: Episode) -> dict[str, list[tuple[str, str]]]:
-    """By reason, in the order of the article: (the words left out, a link to where they stand)."""
+@dataclass(frozen=True, slots=True)
+class OmittedLine:
+    """A line of what is not read aloud: its first words, a link to where they stand, and how many there are in all.
+
+    `count` is "" where all of them are shown.
+    """
+
+    words: str
+    link: str
+    count: str
+
+
+def _omitted(episode: Episode, label: Labels) -> dict[str, list[OmittedLine]]:
+    """By reason, in the order of the article."""
     known = {block.id for block in episode.article.blocks()}
-    groups: dict[str, list[tuple[str, str]]] = {}
-    for omission in episode.script.omissions:
-        words = clip(omission.text, _EXCERPT)
-        link = fragment(omission.block) if omission.block in known else ""
+    groups: dict[str, list[OmittedLine]] = {}
+    for left in gathered(episode.article, episode.script.omissions):
+        count = f"({label.words.format(left.words)})" if left.parts > 1 else ""
+        words = clip(left.text, _EXCERPT - len(count) - 1 if count else _EXCERPT)
+        link = fragment(left.first.block) if left.first.block in known else ""
         if words:
-            groups.setdefault(plain(omission.reason), []).append((words, link))
+            name = plain(reason(left.first.reason, label.language))
+            groups.setdefault(name, []).append(OmittedLine(words, link, count))
     return groups
 
 

@@ -52,6 +52,7 @@ chapter_depth = 2
 detail = "full"
 editions = ["brief"]
 notes = "end"
+formulas = "speech-rule-engine"
 
 [pauses]
 heading = 1
@@ -92,7 +93,7 @@ def test_every_key(tmp_path: Path) -> None:
         voices=(("note", "third"), ("quote", "other")),
         library="/usr/lib/libespeak-ng.so.1",
         audio=Audio(("mp3",), 64, 24000, -18.0, 2),
-        narration=Narration("full", ("brief",), "end"),
+        narration=Narration("full", ("brief",), "end", "speech-rule-engine"),
         pauses=(("heading", 1.0), ("paragraph", 0.6)),
         rules=(("links", False),),
     )

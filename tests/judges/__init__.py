@@ -59,6 +59,7 @@ JUDGES: Mapping[str, Callable[[], str]] = {
     "partytime": _node("podcast-partytime"),
     "podcastparser": _python("podcastparser"),
     "rss-parser": _node("rss-parser"),
+    "speech-rule-engine": _node("speech-rule-engine", "temml"),
     "vnu": _all(_program("java"), _node("vnu-jar")),
     "webvtt-parser": _node("webvtt-parser"),
     "xmllint": _program("xmllint"),

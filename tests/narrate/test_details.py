@@ -106,13 +106,20 @@ _TABLE = block(
 _REFERENCES = block("references", block("item", "Ada. A book."), block("item", "Ben. A book."))
 _READ = ["Table. One row, two columns.", "Columns: Name;", "Age.", "Ada:", "Age, Old.", "End of table."]
 _ITEMS = [f"Item {word}." for word in ("one", "two", "three", "four", "five")]
+_DESCRIBED = [
+    *("Image. A map.", "Image description.", "North is up.", "End of image description.", "Caption. A caption."),
+]
 _LEVELS = {
     "counts of lists": ((_LISTS,), _ITEMS, *[["List of five items.", *_ITEMS]] * 2),
     "pictures without description": ((block("figure", src="a.png"),), [], *[["Image without description."]] * 2),
     "long descriptions": (
-        (block("figure", alt="A map", src="a.png", description="North is up."),),
-        *(["Image. A map."], ["Image. A map."]),
-        ["Image. A map.", "Image description.", "North is up.", "End of image description."],
+        (
+            block(
+                "figure", "A caption.", block("aside", p("North is up."), role="description"), alt="A map", src="a.png"
+            ),
+        ),
+        ["Image. A map.", "Caption. A caption."],
+        *[_DESCRIBED] * 2,
     ),
     "small tables": (
         (_TABLE,),

@@ -107,6 +107,18 @@ def test_the_listing_shows_what_is_said_and_what_is_not() -> None:
     assert "Everything is read aloud." in script_text(narrate(article(p("So.")), SHOW, voice_for), article(p("So.")))
 
 
+def test_a_table_that_is_not_read_is_one_line() -> None:
+    """With its first words and how many there are; every entry of a list of references is a line of its own."""
+    rows = [block("row", *(block("cell", f"{word} {number}") for word in ("ten", "nine"))) for number in range(12)]
+    works = block("references", block("item", "Ada. A book."), block("item", "Ben. A book."))
+    given = article(block("table", *rows), p("So."), works)
+    text = script_text(narrate(given, SHOW, voice_for), given)
+
+    assert "  table described (1)\n    ten 0 · nine 0 · ten 1 · " in text
+    assert "… (48 words)  [block b3]\n" in text
+    assert "  reference list (2)\n    Ada. A book.  [block " in text
+
+
 @pytest.mark.parametrize(
     ("blocks", "language", "codes"),
     [

@@ -190,10 +190,18 @@ def _containers() -> tuple[Block, ...]:
     )
 
 
+def _described() -> Block:
+    told = tree(
+        "f3d", "aside", leaf("f3h", "heading", "What it shows"), paragraph("f3p", "A long story."), role="description"
+    )
+    return replace(leaf("f3", "figure", "Its caption.", src="pictures/A Bird.png", alt="A bird"), children=(told,))
+
+
 def _things() -> tuple[Block, ...]:
     star = Run("a star", image="pictures/star.svg")
     return (
         leaf("f1", "figure", "The caption.", src="pictures/A Bird.png", alt="A bird <sings>"),
+        _described(),
         leaf("f2", "figure", "", src="https://other.example/x.png", alt="Elsewhere"),
         paragraph("p4", "Inline ", star, " and ", Run("a & b", ("code",)), "."),
         leaf("c1", "code", "if a < b:\n    pass\n", language="python"),
@@ -202,6 +210,7 @@ def _things() -> tuple[Block, ...]:
         tree("a1", "aside", paragraph("a1p", "Beside the point."), label="Note"),
         leaf("v1", "poem", "A line,\nanother line,\nand a third."),
         Block("b1", "break"),
+        leaf("b2", "break", "12", role="pagebreak"),
         leaf("n1", "note", "The note itself."),
         tree("r1", "references", leaf("r1i", "item", "Someone (2014). A book.")),
         tree("x1", "boilerplate", paragraph("x1p", "Share this.")),

@@ -9,8 +9,12 @@ import pytest
 from lxml.html import HtmlElement, document_fromstring
 
 from audiopress.model import Article, Omission
+from audiopress.narrate.account import _DESCRIBED, _MOVED
+from audiopress.narrate.lexicon import SILENT
+from audiopress.narrate.telling import _COUNTED
 from audiopress.write import atomic, episode_files, index_html
 from audiopress.write.labels import LABELS, labels
+from audiopress.write.reasons import REASONS, reason
 from tests.judges import pages
 from tests.judges.server import serving
 from tests.write import made
@@ -98,11 +102,39 @@ def test_what_is_not_read_aloud_is_listed_by_reason() -> None:
     root = document_fromstring(files["a-plain-title/index.html"].decode())
     (omitted, added) = root.xpath("//details")
 
-    assert omitted.xpath("p[@class='heading']/text()") == ["citation", "address"]
+    assert omitted.xpath("p[@class='heading']/text()") == ["References to sources", "address"]
     assert omitted.xpath("ul[1]/li/a/@href") == ["#p0", "#p1"]
     assert omitted.xpath("string(ul[2]/li)") == "https://x.example/<b>"
     assert max(len(item.text_content()) for item in omitted.xpath("ul/li")) <= 160
     assert added.xpath("ul/li/text()") == ["Synthetic voice."]
+
+
+def test_a_table_that_is_not_read_is_one_line_in_the_words_of_the_page() -> None:
+    """Not one line for each cell: its first words, a link to it, and how many words it has."""
+    cells = [made.leaf(f"t{n}", "cell", f"word {n}") for n in range(40)]
+    table = made.tree("t", "table", made.tree("r", "row", *cells))
+    article = made.article(made.section("s", "T", made.paragraph("p", "So."), table), language="he")
+    episode = made.episode(article)
+    left = tuple(Omission(cell.text, "table described", cell.id, announced="u1") for cell in cells)
+    files = episode_files(replace(episode, script=replace(episode.script, omissions=left)), made.SHOW)
+    (line,) = document_fromstring(files["a-plain-title/index.html"].decode()).xpath("//details[1]/ul/li")
+
+    assert line.text_content().startswith("word 0 · word 1 · ")
+    assert line.text_content().endswith("… (80 words)")
+    assert line.xpath("a/@href") == ["#t0"]
+    assert line.xpath("span/@lang") == ["en"]
+    assert len(line.text_content()) <= 160
+
+
+@pytest.mark.parametrize("language", sorted(LABELS))
+def test_every_reason_has_words_in_every_language(language: str) -> None:
+    """Whatever narrating leaves out, a reader is told why in the language of the page; nothing is left in English."""
+    words = {reason(name, language) for name in REASONS}
+
+    assert {*_COUNTED, *_DESCRIBED, *_MOVED, SILENT} <= REASONS
+    assert len(words) == len(REASONS)
+    assert language == "en" or not words & {reason(name, "en") for name in REASONS} - {"Notes"}
+    assert reason("something else", language) == "something else"
 
 
 def test_a_page_is_in_the_articles_language() -> None:

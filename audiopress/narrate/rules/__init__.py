@@ -11,6 +11,7 @@ from audiopress.narrate.passage import Rule, Ruleset
 from audiopress.narrate.rules import (
     abbreviations,
     acronyms,
+    attached,
     citations,
     dates,
     electronic,
@@ -37,6 +38,7 @@ from audiopress.narrate.rules import (
 # numbers and signs that are left.
 RULES: Final[tuple[Rule, ...]] = (
     OVERRIDE,
+    *attached.RULES,
     *citations.RULES,
     LEXICON,  # not before: a name inside a citation is left out with it
     *wholes.RULES,

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from audiopress.narrate.wordlist import wordlist
-
 
 class Row(NamedTuple):
     """`written` is said as `spoken` where the patterns `after` and `before` it fit ("": anywhere).
@@ -18,12 +16,6 @@ class Row(NamedTuple):
     after: str = ""
     before: str = ""
 
-
-# Words that stand after a stop only where they open a sentence.
-OPENERS: Final = wordlist(
-    "It He She They We You I The This That These Those There A An In On At But And So If When While As Then Now Our "
-    "His Her Their My Its Not No Yes What Who Why How Where Some Many Most For From With After Before"
-)
 
 # Said so, they lead on to what follows: no sentence ends in them, whatever word comes next.
 LEADING: Final = frozenset(("versus", "for example", "that is", "compare", "namely", "circa"))
@@ -40,6 +32,8 @@ _LOWER: Final = r"\s[a-z0-9(“\"]"
 ENGLISH: Final[tuple[Row, ...]] = (
     # Latin
     Row("e.g.", "for example"),
+    Row("eg.", "for example"),
+    Row("ie.", "that is", r",?\s[\w“\"]"),
     Row("i.e.", "that is"),
     Row("etc.", "so on", before=r"(?:and|&)\s$"),
     Row("etc.", "and so on"),
@@ -52,9 +46,9 @@ ENGLISH: Final[tuple[Row, ...]] = (
     Row("cf.", "compare"),
     Row("viz.", "namely"),
     Row("vs.", "versus"),
-    Row("v.", "versus", r"\s(?:[A-Z]|the\s)", r"[A-Z][\w.’'-]{0,30},?\s$"),
+    Row("v.", "versus", r"(?<=v\.)\s(?:[A-Z]|the\s)", r"[A-Z][\w.’'-]{0,30},?\s$"),
     Row("ca.", "circa", _YEAR),
-    Row("c.", "circa", _YEAR, r"^$|[\s(\[–—-]$"),
+    Row("c.", "circa", r"(?<=c\.)" + _YEAR, r"^$|[\s(\[–—-]$"),
     Row("ibid.", "ibid"),
     Row("op. cit.", "in the work cited"),
     Row("loc. cit.", "in the place cited"),
@@ -62,6 +56,7 @@ ENGLISH: Final[tuple[Row, ...]] = (
     Row("q.v.", "which see"),
     Row("a.k.a.", "also known as"),
     Row("i.a.", "among others", r"\s[a-z]"),
+    Row("op.", "opus", DIGIT),
     Row("pro tem.", "pro tem"),
     Row("fl.", "flourished", _YEAR),
     Row("b.", "born", _LIFE, r"^$|[\s(\[,;]$"),
@@ -70,10 +65,21 @@ ENGLISH: Final[tuple[Row, ...]] = (
     Row("r.", "reigned", r"\s?\d{3,4}\s?[–-]", r"[(\[,;]\s?$"),
     # Books and their parts
     Row("pp.", "pages", PAGE),
-    Row("p.", "page", PAGE),
+    Row("p.", "page", r"(?<=p\.)" + PAGE),
+    Row("P.", "Page", PAGE, r"^$|[(\[;“]\s?$"),
     Row("ff.", "and following", before=r"\d\s?$"),
+    Row("nn.", "notes", DIGIT),
+    Row("n.", "note", r"\s\d", r"[(\[,;]\s?$|\d\s$"),
+    Row("s.v.", "under the word", r"\s[“\"‘\w]"),
+    Row("fols.", "folios", DIGIT),
+    Row("fol.", "folio", DIGIT),
     Row("nos.", "numbers", DIGIT),
-    Row("no.", "number", r"\s?(?:[A-Z]?\d|[IVX]{2,}\b)", r"(?<!said )(?<!says )(?<!say )(?<!answer is )$"),
+    Row(
+        "no.",
+        "number",
+        r"\s?(?:[A-Z]?\d|[IVX]{2,}\b)",
+        r"(?<!said )(?<!says )(?<!say )(?<!answer is )(?<!answered )(?<!replied )$",
+    ),
     Row("figs.", "figures", PLACE),
     Row("fig.", "figure", PLACE),
     Row("eqns.", "equations", PLACE),
@@ -116,8 +122,9 @@ ENGLISH: Final[tuple[Row, ...]] = (
     Row("n.p.", "no page"),
     Row("eds.", "editors", r"[),;:]|\s[A-Z]"),
     Row("eds.", "editors", before=r"\($"),
-    Row("ed.", "edition", r"[),;:.]|\s", r"(?:\d(?:st|nd|rd|th)|[Rr]ev\.|[Rr]evised|second|third|[Nn]ew|ltd\.)\s$"),
+    Row("ed.", "edition", r"[),;:.]|\s|$", r"(?:\d(?:st|nd|rd|th)|[Rr]ev\.|[Rr]evised|second|third|[Nn]ew|ltd\.)\s$"),
     Row("ed.", "edited", r"\sby\b"),
+    Row("ed.", "edited by", NAME, r"[(,;]\s?$"),
     Row("ed.", "editor", r"\)", r"\($"),
     Row("edn.", "edition"),
     Row("trans.", "translated", r"\sby\b"),
@@ -183,6 +190,13 @@ ENGLISH: Final[tuple[Row, ...]] = (
     Row("cont.", "continued", r"\)|\sfrom|\son"),
     Row("cont’d.", "continued"),
     Row("apt.", "apartment", r"\s?#?[\dA-Z]"),
+    # Medicine
+    Row("b.i.d.", "twice a day"),
+    Row("t.i.d.", "three times a day"),
+    Row("q.i.d.", "four times a day"),
+    Row("q.d.", "once a day"),
+    Row("p.r.n.", "as needed"),
+    Row("p.o.", "by mouth", r"\s[a-z]|[,;)]"),
     # Firms
     Row("Inc.", "Incorporated", before=_COMPANY),
     Row("Ltd.", "Limited", before=_COMPANY + r"|\bCo\.\s$|\bPty\.?\s$"),

@@ -7,18 +7,26 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
 
+from audiopress.narrate.numerals import year
+from audiopress.narrate.openers import OPENERS
 from audiopress.narrate.passage import Change, Passage, Rule
-from audiopress.narrate.rules.abbreviation_tables import ENGLISH, LEADING, OPENERS, Row
+from audiopress.narrate.rules.abbreviation_tables import ENGLISH, LEADING, Row
 from audiopress.narrate.rules.abbreviation_tongues import FRENCH, GERMAN, SPANISH
 from audiopress.narrate.tongue import base
 
 _LONGEST: Final = 8  # letters before the first stop of an abbreviation
 _ENDED: Final = re.compile(r"[\s”’\"')\]»*_]*$")
-_OPENED: Final = re.compile(rf"[”’\"')\]»]*\s+[“‘\"'(]?(?:{'|'.join(OPENERS)})(?![\w’'.-])")
+_OPENED: Final = {
+    language: re.compile(rf"[”’\"')\]»“]*\s+[“‘\"'(„«]?\s?(?:{'|'.join(words)})(?![\w.-]|[’'](?!(?:m|s|d|ll|re|ve)\b))")
+    for language, words in OPENERS.items()
+}
 _BARE: Final = re.compile(
     r"(?<![\w.])(?:(?P<others>et al)(?=[\s,;:)’'])|(?P<versus>[Vv]s)(?=\s)|(?P<without>w/o)(?!\w)"
+    r"|(?P<example>eg)(?=,?\s[\w“‘])|(?P<meaning>ie)(?=,?\s[\w“‘])|(?P<about>[Aa]pprox)(?=\s[\w$£€]|[,;)]|$)"
+    r"|(?P<against>v)(?=\s(?:[A-Z]|the\s))|(?P<rest>(?<!&)&c\b\.?)"
     r"|(?P<with>w/)(?=\s?[a-z])(?!e\b)"
     r"|(?P<because>b/c)(?!\w)|(?P<number>№|[Nn][º°])(?=\s?\d)|(?P<pages>pp)(?=\s\d)|(?P<care>c/o)(?!\w))"
+    r"|(?<=\d)(?P<following>ff)\b\.?(?!\w)"
 )
 _SAYINGS: Final = {
     "others": "and others",
@@ -29,7 +37,16 @@ _SAYINGS: Final = {
     "number": "number",
     "pages": "pages",
     "care": "care of",
+    "example": "for example",
+    "meaning": "that is",
+    "about": "approximately",
+    "against": "versus",
+    "rest": "and so on",
+    "following": " and following",
 }
+_YEAR: Final = re.compile(r"(?<=c\.|a\.)[1-9]\d{2,3}(?![\w,.–-]\w|\d)")
+_OWN: Final = re.compile(r"[’']s(?!\w)")
+_NAME_BEFORE: Final = re.compile(r"(?<!\w)[A-Z][\w’'-]*[\w.)]?\s$")
 _PLANS: Final = re.compile(r"(?<!\w)(401|403|501|457)\s?(\([a-z]\))(?:(\(\d\)))?")
 
 
@@ -46,7 +63,7 @@ class _Fitting(NamedTuple):
 def _pattern(written: str) -> re.Pattern[str]:
     """Letter for letter, with or without a space behind an inner stop, in either case if it is in small letters."""
     spaced = re.sub(r"\\\.(?:\\ )?(?=[^\W\d_-])", r"\\.\\s?", re.escape(written)).replace("\\ ", r"\s")
-    return re.compile(spaced + r"(?!\w)", re.IGNORECASE if written.islower() else 0)
+    return re.compile(spaced + r"(?![^\W\d])", re.IGNORECASE if written.islower() else 0)
 
 
 def _indexed(rows: tuple[Row, ...]) -> Mapping[str, tuple[_Fitting, ...]]:
@@ -60,7 +77,7 @@ def _indexed(rows: tuple[Row, ...]) -> Mapping[str, tuple[_Fitting, ...]]:
     return {word: tuple(found) for word, found in index.items()}
 
 
-def _finder(rows: tuple[Row, ...]) -> Callable[[Passage], Iterator[Change]]:
+def _finder(rows: tuple[Row, ...], language: str = "en") -> Callable[[Passage], Iterator[Change]]:
     """A rule from rows: the first row that fits a place has it. A stop that also ends the sentence stays."""
     index = _indexed(rows)
 
@@ -72,7 +89,7 @@ def _finder(rows: tuple[Row, ...]) -> Callable[[Passage], Iterator[Change]]:
             start = stop
             while start > max(0, stop - _LONGEST) and text[start - 1].isalpha():
                 start -= 1
-            change = _fitting(text, start, index.get(text[start:stop].lower(), ()))
+            change = _fitting(text, start, index.get(text[start:stop].lower(), ()), language)
             if change:
                 yield change
             stop = text.find(".", max(stop + 1, change.end if change else 0))
@@ -80,7 +97,7 @@ def _finder(rows: tuple[Row, ...]) -> Callable[[Passage], Iterator[Change]]:
     return find
 
 
-def _fitting(text: str, word: int, rows: tuple[_Fitting, ...]) -> Change | None:
+def _fitting(text: str, word: int, rows: tuple[_Fitting, ...], language: str) -> Change | None:
     """The change that the first fitting row makes of the abbreviation whose first stop stands after the word here."""
     for offset, written, after, before, row in rows:
         start = word - offset
@@ -90,28 +107,40 @@ def _fitting(text: str, word: int, rows: tuple[_Fitting, ...]) -> Change | None:
         if found and after.match(text, found.end()) and before.search(text[max(0, start - 40) : start]):
             capital = text[start].isupper() and row.written.islower()
             spoken = row.spoken[:1].upper() + row.spoken[1:] if capital else row.spoken
-            stops = _ENDED.match(text, found.end()) if row.spoken in LEADING else ends_sentence(text, found.end())
-            return Change(start, found.end() - bool(stops), spoken)
+            stops = (
+                _ENDED.match(text, found.end()) if row.spoken in LEADING else ends_sentence(text, found.end(), language)
+            )
+            end = found.end() - bool(stops)
+            if text[end : end + 1].isdigit():
+                spoken += " "
+                if glued := _YEAR.match(text, end):  # c.1850
+                    end, spoken = glued.end(), f"{spoken}{year(int(glued[0]))}"
+            elif spoken[-1] == "s" and (own := _OWN.match(text, end)):  # et al.’s
+                end, spoken = own.end(), f"{spoken}’"
+            return Change(start, end, spoken)
     return None
 
 
-def ends_sentence(text: str, end: int) -> bool:
+def ends_sentence(text: str, end: int, language: str = "en") -> bool:
     """Whether the stop before `end` is the sentence's: nothing follows, or a word that only opens a sentence.
 
     >>> ends_sentence("Elm St. It was", 7), ends_sentence("Mr. Smith", 3)
     (True, False)
     """
-    return bool(_ENDED.match(text, end) or _OPENED.match(text, end))
+    return bool(_ENDED.match(text, end) or _OPENED[language].match(text, end))
 
 
 def bare(passage: Passage) -> Iterator[Change]:
-    """An abbreviation that needs no stop: et al, vs, w/o, w/, n°."""
-    for found in _BARE.finditer(passage.text):
-        yield Change(found.start(), found.end(), _cased(_SAYINGS[found.lastgroup or "number"], found[0]))
-
-
-def _cased(spoken: str, written: str) -> str:
-    return spoken.capitalize() if written[0].isupper() else spoken
+    """An abbreviation that needs no stop: et al, vs, eg, w/o, w/, n°, &c."""
+    text = passage.text
+    for found in _BARE.finditer(text):
+        if found["against"] and not _NAME_BEFORE.search(text[max(0, found.start() - 30) : found.start()]):
+            continue
+        spoken = _SAYINGS[found.lastgroup or "number"]
+        spoken = spoken.capitalize() if found[0][0].isupper() else spoken
+        ends = found[0][-1] == "." and ends_sentence(text, found.end())
+        space = " " if text[found.end() : found.end() + 1].isdigit() else ""
+        yield Change(found.start(), found.end() - ends, spoken + space)
 
 
 _PLAN_NUMBERS: Final = {"401": "four oh one", "403": "four oh three", "501": "five oh one", "457": "four fifty seven"}
@@ -127,13 +156,37 @@ def plans(passage: Passage) -> Iterator[Change]:
 
 
 _NUMERO: Final = {"de": "Nummer", "fr": "numéro", "es": "número"}
-_NUMERO_SIGN: Final = re.compile(r"(?<!\w)(?:№|[Nn][º°])(?=\s?\d)")
+_NUMERO_SIGN: Final = re.compile(r"(?<!\w)(?:№|[Nn]\.?\s?[º°])\s?(?=\d)")
+# Endings for more than one gender, and short forms that a language writes without a stop.
+_ENDINGS: Final = {
+    "de": re.compile(r"(?<=[a-zäöüß])[*:_·/](?=in(?:nen)?\b)|(?<=[a-zäöüß])/-(?=in(?:nen)?\b)"),
+    "fr": re.compile(r"(?<=[a-zé])[·•](?=(?:e|ne|le|te|se|rice|trice|ère|ve|fe|x)?(?:[·•]?s)?\b)"),
+    "es": re.compile(r"(?<=[oes])/(?=as?\b)"),
+}
+_UNSTOPPED: Final = {
+    "de": (re.compile(r"(?<=[a-zß-ÿ])(?P<way>str\.)(?=\s?\d|,|\s[a-zß-ÿ])"), {"way": "straße"}),
+    "fr": (
+        re.compile(
+            r"(?<![\w.])(?:(?P<mme>Mme)|(?P<mmes>Mmes)|(?P<mlle>Mlle)|(?P<mgr>Mgr)|(?P<dr>Dr)|(?P<me>Me))(?=\s[A-ZÀ-Þ])"
+            r"|(?<!\w)(?:(?P<st>St)|(?P<ste>Ste))(?=-[A-ZÀ-Þ])|(?<![\w.])(?P<no>no)(?=\s\d)"
+        ),
+        {"mme": "Madame", "mmes": "Mesdames", "mlle": "Mademoiselle", "mgr": "Monseigneur", "dr": "Docteur"}
+        | {"me": "Maître", "st": "Saint", "ste": "Sainte", "no": "numéro"},
+    ),
+    "es": (re.compile(r"(?<!\w)(?P<street>c/)\s(?=[A-ZÁ-Ú])"), {"street": "calle "}),
+}
 
 
 def numero(passage: Passage) -> Iterator[Change]:
-    """№ and n° before a number."""
-    for found in _NUMERO_SIGN.finditer(passage.text):
-        yield Change(found.start(), found.end(), f"{_NUMERO[base(passage.language)]} ")
+    """№ and n° before a number; Mme, Bahnhofstr.; endings for more than one gender: Lehrer*innen, étudiant·e·s."""
+    text, language = passage.text, base(passage.language)
+    for found in _NUMERO_SIGN.finditer(text):
+        yield Change(found.start(), found.end(), f"{_NUMERO[language]} ")
+    written, said = _UNSTOPPED[language]
+    for found in written.finditer(text):
+        yield Change(found.start(), found.end(), said[found.lastgroup or ""])
+    for found in _ENDINGS[language].finditer(text):
+        yield Change(found.start(), found.end(), "" if language == "fr" else " ")
 
 
 _TURNED: Final = (
@@ -147,7 +200,7 @@ _TURNED: Final = (
 RULES: Final = (
     Rule(*("N-074", "abbreviation", _finder(ENGLISH), "."), languages=("en",), cases=_TURNED),
     Rule(
-        *("N-075", "abbreviation-bare", bare, "/tsp№º°"),
+        *("N-075", "abbreviation-bare", bare, "/tsp№º°evf&"),
         languages=("en",),
         cases=(("Coffee w/o milk, Ali vs Frazier", "Coffee without milk, Ali versus Frazier"),),
     ),
@@ -157,19 +210,19 @@ RULES: Final = (
         cases=(("Her 401(k) and a 501(c)(3)", "Her four oh one K and a five oh one C three"),),
     ),
     Rule(
-        *("N-077", "abbreviation", _finder(GERMAN), "."),
+        *("N-077", "abbreviation", _finder(GERMAN, "de"), "."),
         languages=("de",),
         cases=(("Obst, z. B. Äpfel usw.", "Obst, zum Beispiel Äpfel und so weiter."),),
     ),
     Rule(
-        *("N-078", "abbreviation", _finder(FRENCH), "."),
+        *("N-078", "abbreviation", _finder(FRENCH, "fr"), "."),
         languages=("fr",),
         cases=(("Des fruits, p. ex. la pomme.", "Des fruits, par exemple la pomme."),),
     ),
     Rule(
-        *("N-079", "abbreviation", _finder(SPANISH), "."),
+        *("N-079", "abbreviation", _finder(SPANISH, "es"), "."),
         languages=("es",),
         cases=(("Fruta, p. ej. uvas, etc.", "Fruta, por ejemplo uvas, etcétera."),),
     ),
-    Rule(*("N-080", "abbreviation-bare", numero, "№º°"), languages=("fr", "de", "es")),
+    Rule(*("N-080", "abbreviation-bare", numero, "№º°MDSn/*:_·•"), languages=("fr", "de", "es")),
 )

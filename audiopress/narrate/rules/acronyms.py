@@ -13,7 +13,7 @@ from audiopress.narrate.rules.naming import unstopped
 
 Reading = Literal["word", "letters", "plain"]  # plain: letters that every engine spells
 
-_CAPITALS: Final = re.compile(r"(?<![\w.&])[A-Z]{2,16}(?:(?P<own>[’']s|s[’']|s)(?!\w)|(?![\w&]|\.[A-Z]))")
+_CAPITALS: Final = re.compile(r"(?<![\w.&])[A-Z]{2,16}(?:(?P<own>[’']s|s[’']|s)(?!\w)|(?![\w&]|\.[A-Z]|[’'][A-Z]))")
 _SHOUTED: Final = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _MIXED: Final = re.compile(
     rf"(?<![\w-])(?:{'|'.join(sorted((word for word in SAID if not word.isupper()), key=len, reverse=True))})(?!\w)"
@@ -30,8 +30,18 @@ _LONE: Final = re.compile(
     r"\b(?:(?:[Ff]rom|[Bb]etween)\s))(?P<letter>A)(?=\s(?![a-z]{2,}\sof\b)\S)"
 )
 _ROMAN: Final = re.compile(r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_WHO_IS_IT: Final = re.compile(
-    r"(?:\b[Tt]he\s|\bby\s|\bwith\s|\bfrom\s)$|^(?:[’']s\b|\s(?:guid|report|director|recommend|said|says|estimat|declar|data|offic|expert|warn))"
+# Where WHO is a stressed “who”: somebody is asked about, or stands before it.
+_ASKED: Final = re.compile(
+    r"\s(?:is|are|was|were|am|would|will|can|could|did|do|does|has|had|else|knows?|wants?|cares?)\b"
+)
+_WHOSE: Final = re.compile(
+    r"(?<!\w)(?:people|persons?|those|(?:any|some|every)(?:one|body)|m[ae]n|wom[ae]n|guy|ones?|child|children|he|she|they|"
+    r"guess|know|tell|see|[a-z]{3,}(?:[eo]r|i[ae]n|ist)s)\s$"
+)
+_CONTRACTED: Final = re.compile(r"(?<![\w’'])(?:I|[A-Z]{2,10})[’'](?:T|LL|RE|VE|D|M|S)(?![\w’'])")
+# “JOHN: Hello.”: who speaks.
+_LABEL: Final = re.compile(
+    r"(?:^|(?<=[.!?…”’\"\])] )|(?<=\n))(?P<name>[A-Z]{3,15}(?: [A-Z]{2,15}){0,2})(?= ?(?:\([^()]{1,40}\))?:\s)"
 )
 
 # The shape of a word: vowels with groups of consonants between them that a word can have.
@@ -85,14 +95,37 @@ def shouting(passage: Passage) -> Iterator[Change]:
     """A heading, or three words and more, all in capitals are said as words, except what must be an acronym."""
     text = passage.text
     heading = passage.role in ("heading", "title") and text == text.upper()
-    if not heading and not _RUN.search(text):
-        return
     for start, end in ((0, len(text)),) if heading else (found.span() for found in _RUN.finditer(text)):
+        if not heading and not _is_shout(text[start:end]):
+            continue
         for found in _SHOUTED.finditer(text, start, end):
-            if found[0].isupper() and not _stays(found[0]):
-                yield Change(found.start(), found.end(), found[0].lower())
+            named = found[0] in _AFTER_THE and text[max(0, found.start() - 4) : found.start()] == "THE "
+            if found[0].isupper() and not _stays(found[0]) and not named:
+                yield Change(found.start(), found.end(), _lowered(found[0]))
+    for found in _LABEL.finditer(text):
+        for part in _SHOUTED.finditer(text, *found.span("name")):
+            if len(part[0]) > 2 and not _is_known(part[0]) and _HAS_VOWEL.search(part[0]):
+                yield Change(*part.span(), part[0].capitalize())
+    for found in _CONTRACTED.finditer(text):
+        word = re.split("[’']", found[0])[0]
+        if found[0][-1] != "S" or not _stays(word):
+            yield Change(*found.span(), _lowered(found[0]))
+        else:
+            yield Change(found.end() - 1, found.end(), "s")
 
 
+def _is_shout(run: str) -> bool:
+    """Whether words in capitals are stressed; “BBC, HBO, NPR” is a list of names."""
+    if "," not in run and ";" not in run:
+        return True
+    return any(word in STRESSED or (word in SHORT and not _is_known(word)) for word in re.findall("[A-Z]{2,}", run))
+
+
+def _lowered(word: str) -> str:
+    return "I" + word[1:].lower() if re.match("I(?:[’']|$)", word) else word.lower()
+
+
+_AFTER_THE: Final = frozenset(("US", "IT"))
 _RUN: Final = re.compile(
     r"(?<![\w.&-])(?:[A-Z][A-Z’']{1,20}|[AI](?=\s))(?:[,;]?\s(?:[A-Z][A-Z’']{1,20}|[AI](?=\s))(?![\w&])){2,60}"
 )
@@ -102,8 +135,11 @@ def _stays(word: str) -> bool:
     """Whether a word stands for an acronym even where all is in capitals."""
     if word in SHORT or word in STRESSED or not word.isascii():
         return word == "I"
-    known = word in WORDS or word in LETTERS or word in PLAIN or word in SAID
-    return known or not _HAS_VOWEL.search(word) or bool(len(word) > 1 and _ROMAN.fullmatch(word))
+    return _is_known(word) or not _HAS_VOWEL.search(word) or bool(len(word) > 1 and _ROMAN.fullmatch(word))
+
+
+def _is_known(word: str) -> bool:
+    return word in WORDS or word in LETTERS or word in PLAIN or word in SAID
 
 
 def acronyms(passage: Passage) -> Iterator[Change]:
@@ -129,9 +165,10 @@ def acronyms(passage: Passage) -> Iterator[Change]:
 
 
 def _is_organisation(text: str, found: re.Match[str]) -> bool:
-    before = text[max(0, found.start() - 6) : found.start()]
-    after = text[found.end() - len(found["own"] or "") :][:20]
-    return bool(_WHO_IS_IT.search(before) or _WHO_IS_IT.search(after))
+    """Whether WHO is the organisation: anywhere but at the head of a question, and behind those it tells more of."""
+    before = text[max(0, found.start() - 24) : found.start()]
+    opens = not before.strip(' “"‘(') or before.rstrip(' “"‘(').endswith((".", "!", "?", "…", ":", "—"))
+    return not (_WHOSE.search(before) or (opens and _ASKED.match(text, found.end())))
 
 
 def mixed(passage: Passage) -> Iterator[Change]:

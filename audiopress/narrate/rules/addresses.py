@@ -21,7 +21,7 @@ _HOUSE: Final = re.compile(
 )
 _STREET: Final = re.compile(
     r"(?<=[a-zß-ÿ’'] )(?P<kind>St|Ave|Blvd|Rd|Ln|Hwy|Pkwy|Expy)(?!\w)(?P<stop>\.?)"
-    r"|(?<=\d[snrt][tdh] )(?P<nth>St|Ave)(?!\w)\.?"
+    r"|(?<=\d[snrt][tdh] )(?P<nth>St|Ave)(?!\w)\.?|(?<=[a-zß-ÿ’'] )(?P<drive>Dr|Ct|Pl|Sq)(?P<dot>\.)"
 )
 _STREET_NAME: Final = re.compile(rf"(?:^|[^.!?\w])\s?{_NAME}\s$")
 _NO_STREET: Final = frozenset(
@@ -35,6 +35,10 @@ _OLD_STATE: Final = re.compile(
     rf"(?<=[a-z]),\s(?P<state>{'|'.join(map(re.escape, sorted(OLD_STATES, key=len, reverse=True)))})(?!\w)"
 )
 _TOWN: Final = re.compile(r"[A-ZÀ-Þ][\w’'.-]{1,24}$")
+_PARTY: Final = re.compile(
+    rf"(?<=\()(?P<party>[DRI])-(?P<state>{'|'.join(map(re.escape, sorted(OLD_STATES, key=len, reverse=True)))}|[A-Z]{{2}})(?=\))"
+)
+_PARTIES: Final = {"D": "Democrat", "R": "Republican", "I": "Independent"}
 _BOX: Final = re.compile(r"\bP\.?\s?O\.?\s+Box\s(?P<number>\d{1,6})\b")
 
 
@@ -72,8 +76,15 @@ def streets(passage: Passage) -> Iterator[Change]:
     for found in _STREET.finditer(text):
         before = _STREET_NAME.search(text[max(0, found.start() - 30) : found.start()])
         saint = found["kind"] == "St" and re.match(r"\.?\s[A-ZÀ-Þ]", text[found.end("kind") : found.end("kind") + 3])
+        if found["drive"] and not _drives(text, found):
+            continue
         if found["nth"] or (before and before[0].split()[-1] not in _NO_STREET and (not saint or _ends(text, found))):
             yield _street(text, found.start(), found.end())
+
+
+def _drives(text: str, found: re.Match[str]) -> bool:
+    """Whether “Oak Dr.” is a drive: no name follows that a doctor could have."""
+    return _ends(text, found) or bool(re.match(r"[,;:)]|\s[a-z(]", text[found.end() : found.end() + 2]))
 
 
 def _ends(text: str, found: re.Match[str]) -> bool:
@@ -87,7 +98,7 @@ def _street(text: str, start: int, end: int) -> Change:
 
 
 def states(passage: Passage) -> Iterator[Change]:
-    """A state's two letters after a town, and the digits of the post's code one by one."""
+    """A state's two letters after a town or a senator's party, and the digits of the post's code one by one."""
     text = passage.text
     for found in _STATE.finditer(text):
         if not _TOWN.search(text[max(0, found.start() - 25) : found.start()]):
@@ -102,6 +113,10 @@ def states(passage: Passage) -> Iterator[Change]:
         if _TOWN.search(text[max(0, found.start() - 25) : found.start()]):
             kept = ends_sentence(text, found.end())
             yield Change(found.start("state"), found.end() - kept, OLD_STATES[found["state"]])
+    for found in _PARTY.finditer(text):
+        state = OLD_STATES.get(found["state"]) or STATES.get(found["state"])
+        if state:
+            yield Change(found.start(), found.end(), f"{_PARTIES[found['party']]}, {state}")
 
 
 def boxes(passage: Passage) -> Iterator[Change]:
@@ -117,12 +132,12 @@ ADDRESSES: Final[tuple[Rule, ...]] = (
         cases=(("She lived at 1428 Elm St. with him.", "She lived at fourteen twenty eight Elm Street with him."),),
     ),
     Rule(
-        *("N-039", "street", streets, "SABRLHPE"),
+        *("N-039", "street", streets, "SABRLHPEDC"),
         languages=("en",),
         cases=(("On Elm St. it rains.", "On Elm Street it rains."),),
     ),
     Rule(
-        *("N-040", "state", states, ","),
+        *("N-040", "state", states, ",("),
         languages=("en",),
         cases=(("In Austin, TX, it rains.", "In Austin, Texas, it rains."),),
     ),

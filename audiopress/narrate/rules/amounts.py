@@ -138,11 +138,19 @@ _ATTRIBUTED: Final = re.compile(
     r"[\s-](?:bill|note|coin|fine|fee|deal|house|home|budget|contract|package|project|loan|investment|grant|prize|bonus|"
     r"acquisition|plan|fund|tax|lawsuit|settlement|ticket|price|minimum|limit|cap|deposit|donation|gift|check|cheque|"
     r"charge|industry|business|company|market|valuation|rebate|reward|bond|bailout|stimulus|debt|deficit|question|film|"
-    r"movie|takeover|merger|mark|threshold|wage|bet|bag|run|race|walk|stretch|wall|drive|radius|pipeline|tunnel|bridge|hurdles|sprint|"
+    r"movie|takeover|merger|mark|threshold|wage|bet|bag|run|race|walk|stretch|wall|drive|radius|pipeline|tunnel|bridge|guard|forward|striker|midfielder|defender|goalkeeper|winger|giant|frame|hurdles|sprint|"
     r"relay|final|dash|freestyle|butterfly|backstroke|breaststroke)\b"
 )
 
 
+# Things of which a measure is the kind, with or without an article: 9mm pistols, a 60W bulb, 3 cm ice.
+_KINDS: Final = re.compile(
+    r"\s(?:pistols?|rifles?|guns?|shells?|flak|howitzers?|mortars?|cannons?|ammunition|ammo|cartridges?|bulbs?|lamps?|"
+    r"lens(?:es)?|film|tablets?|capsules?|pills?|batter(?:y|ies)|chargers?|drives?|sockets?|nails?|screws?|bolts?|drills?|"
+    r"layers?|slices?|ice|pipes?|cables?|hoses?|tires?|tyres?|wheels?|engines?|motors?|speakers?|"
+    r"monitors?|displays?|screens?|televisions?|TVs?|hurdles|sprints?|relays?|freestyle|backstroke|butterfly|"
+    r"breaststroke|dash|pots?|pans?|tins?|cans|bottles?|bags?|jars?|packets?|type|font|sacks?|weights|dumbbells?|steaks?)\b"
+)
 _NOTES: Final = re.compile(r"\s(?:notes?|bills?|coins?|banknotes?)\b(?!\s(?:that|which|to|are|is|were|was)\b)")
 
 
@@ -152,7 +160,7 @@ def attributive(text: str, start: int, end: int) -> bool:
     >>> attributive("a $5 bill", 2, 4), attributive("the $5 bill", 4, 6), attributive("the $5 he owed", 4, 6)
     (True, True, False)
     """
-    if _NOTES.match(text, end):
+    if _NOTES.match(text, end) or _KINDS.match(text, end):
         return True
     before = _ATTRIBUTE_BEFORE.search(text[max(0, start - 10) : start])
     if before is None:

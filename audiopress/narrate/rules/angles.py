@@ -45,16 +45,36 @@ _ONLY_FEET: Final = re.compile(
 _ONLY_INCHES: Final = re.compile(
     rf"(?<![\w.,/°′'’])(?P<number>{MIXED}|[0-9]{{1,3}}(?:\.[0-9]{{1,3}})?)\s?(?P<mark>″|\")(?!\w)"
 )
+# The ends of a strand are told by a prime: 5′–3′, the 3′-UTR.
+_PRIME: Final = re.compile(
+    rf"(?<![\w.,])(?P<end>[2-5])\s?{_MARK}(?=[\s-](?:UTRs?|ends?|caps?|untranslated|terminus|overhangs?|exonuclease|region|"
+    rf"splice|phosphate|hydroxyl|OH|direction|flanking)\b|\s?(?:to|–|-|→)\s?[235]{_MARK}(?![\w]|\s?[0-9])(?!\s(?:tall|long|wide)))"
+    rf"|(?<=[235]{_MARK}(?:–|-|→))(?P<last>[2-5]){_MARK}(?![\w])"
+    rf"|(?<=[235]{_MARK}\sto\s)(?P<other>[2-5]){_MARK}(?![\w])(?!\s(?:tall|long|wide|[0-9]))"
+)
+_STONES: Final = re.compile(
+    r"(?<![\w.,/])(?P<stones>[0-9]{1,2})\s?st\.?,?\s?(?P<pounds>[0-9]{1,2})\s?lbs?\b(?:\.(?=\s[a-z]|[,;:)]))?"
+)
 _OVEN_AFTER: Final = (
-    r"(?=[.,;:)!?]|\s?$|\s(?:and|or|for|in|on|at|until|oven|to|by|with|as|the|before|when|but|under)\b)"
+    r"(?=[.,;:)!?]|\s?$|\s(?:and|or|for|in|on|at|until|oven|to|by|with|as|the|before|when|but|under|fan|gas)\b)"
 )
 _OVEN: Final = re.compile(
     r"(?:\b(?:at|to|of|over|under|above|below|about|around|reached|hit|was|is|oven|roughly|nearly)\s)"
     r"(?P<number>-?[0-9]{1,3}(?:\.[0-9])?)\s?(?P<letter>[CF])"
     rf"(?:(?P<joint>\s(?:or|to|and)\s|\s?[/(]\s?)(?P<second>[0-9]{{1,3}})\s?(?P<other>[CF])\b)?{_OVEN_AFTER}"
 )
+# Where the sentence speaks of heat, a bare letter is a temperature anywhere in it.
+_WARM: Final = re.compile(
+    r"\b(?:ovens?|(?:pre)?heat(?:ed|wave)?|bak(?:e|ed|ing)|roast(?:ed|ing)?|temperatures?|degrees|warm(?:er|est|ing)?|"
+    r"cold(?:er|est)?|hott?(?:er|est)?|cool(?:er|ed)?|weather|summer|winter|freezing|thermometers?)\b",
+    re.IGNORECASE,
+)
+_BARE_HEAT: Final = re.compile(r"(?<![\w.,-])(?P<number>[1-9][0-9]{1,2}(?:\.[0-9])?|-[0-9]{1,2})(?P<letter>[CF])(?![\w’'-])")
+_SEATED: Final = re.compile(
+    r"\b(?:seat|row|gate|room|apt\.?|flat|exit|unit|platform|type|grade|class|bus|line|size|cup|bra)s?\s$", re.IGNORECASE
+)
 _FEET_WORDS: Final = re.compile(
-    r"(?<![\w.,/-])(?P<feet>[0-9]{1,3})[\s-]?(?:ft|feet|foot)\.?[\s-]?(?P<inches>[0-9]{1,2}(?:\.[0-9])?)[\s-]?(?:ins?|inches)\b"
+    r"(?<![\w.,/-])(?P<feet>[0-9]{1,3})[\s-]?(?:ft|feet|foot)\.?[\s-]?(?P<inches>[0-9]{1,2}(?:\.[0-9])?)[\s-]?(?:ins?|inches)\b(?:\.(?=\s[a-z]|[,;:)]))?"
 )
 
 
@@ -84,9 +104,16 @@ def feet(passage: Passage) -> Iterator[Change]:
     text = passage.text
     if _FIGURE.search(text) is None:
         return
+    for found in _STONES.finditer(text):
+        pounds = _count(found["pounds"], "pound pounds") if found["pounds"] else ""
+        yield Change(found.start(), found.end(), f"{say_number(found['stones'])} stone {pounds}".strip())
+    for found in _PRIME.finditer(text):
+        yield Change(found.start(), found.end(), f"{say_number(found['end'] or found['last'] or found['other'])} prime")
     taken = [*_FEET.finditer(text), *_FEET_WORDS.finditer(text)]
     for found in taken:
-        said = f"{_count(found['feet'], 'foot feet')} {_inches(found['inches'])}"
+        single = attributive(text, found.start(), found.end())
+        said = f"{_count(found['feet'], 'foot foot' if single else 'foot feet')} {_inches(found['inches'])}"
+        said = said.removesuffix(" inches") if single else said
         yield Change(found.start(), found.end(), said)
     for found in _ONLY_FEET.finditer(text):
         yield Change(found.start(), found.end(), _count(found["number"], "foot feet"))
@@ -109,10 +136,17 @@ def _inches(written: str, *, single: bool = False) -> str:
 
 def temperatures(passage: Passage) -> Iterator[Change]:
     """A temperature by its bare letter, where the sentence says that it is one: at 350F."""
+    certain = _WARM.search(passage.text) is not None
     for found in _OVEN.finditer(passage.text):
+        certain = True
         yield Change(found.start("number"), found.end("letter"), _heat(found["number"], found["letter"]))
         if found["second"]:
             yield Change(found.start("second"), found.end("other"), _heat(found["second"], found["other"]))
+            if "/" in found["joint"]:
+                yield Change(*found.span("joint"), " or ")
+    for found in _BARE_HEAT.finditer(passage.text) if certain else ():
+        if not _SEATED.search(passage.text, max(0, found.start() - 12), found.start()):
+            yield Change(found.start(), found.end("letter"), _heat(found["number"], found["letter"]))
 
 
 def _heat(written: str, letter: str) -> str:

@@ -23,7 +23,7 @@ _YEARS: Final = re.compile(rf"{_YEAR}(?:\s?[,;]\s?(?:{_YEAR}|[a-h](?![\w.])))*")
 _NUMERAL: Final = r"(?:\d[\d.:]*[a-z]?|[ivxlcdm]+)"
 _NUMERALS: Final = rf"{_NUMERAL}(?:\s?[–—-]\s?{_NUMERAL})?f{{0,2}}\.?"
 _LOCATOR: Final = re.compile(
-    r"(?:S\.\s?(?=\d)|(?:pp?|paras?|pars?|Rn|págs?)(?:\.\s?|\s|(?=\d))|¶+\s?)"
+    r"(?:§+\s?|S\.\s?(?=\d)|(?:pp?|paras?|pars?|Rn|págs?)(?:\.\s?|\s|(?=\d))|¶+\s?)"
     rf"{_NUMERALS}(?:\s?(?:[,;]|and|&|und|et|y)\s?(?:pp?\.\s?)?{_NUMERALS})*",
     re.IGNORECASE,
 )
@@ -32,7 +32,7 @@ _DETAIL: Final = re.compile(
     rf"Kap\.|Bd\.|Abs\.|cap\.|fol\.|ff?\.|slides?|tracks?|act|sc\.)\s?{_NUMERALS}(?:\s?,\s?{_NUMERALS})*"
     rf"|{_NUMERALS}|\d+:\d+(?::\d+)?"
     r"|(?:my |our |author[’']s )?(?:own )?(?:emphasis|italics|translation)(?: added| mine| ours| in (?:the )?original)?"
-    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2})?",
+    r"|(?:emphasis|italics) (?:added|mine|in original)|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2})?",
     re.IGNORECASE,
 )
 _LEADS: Final = (
@@ -43,6 +43,7 @@ _LEADS: Final = (
 )
 _LEAD: Final = re.compile(rf"\s*{_LEADS}\s+", re.IGNORECASE)
 _SECONDARY: Final = re.compile(rf",?\s+{_LEADS}\s+", re.IGNORECASE)
+_YEARS_OF_LIFE: Final = re.compile(r"\d{4}[–-]\d{2,4}")  # or of a war, a reign
 _NAME: Final = re.compile(
     r"(?:[^\W\d_]\.[ -]?)+|(?:(?:Mc|Mac|O[’']|D[’']|d[’']|l[’']|al-|el-|ter)?[^\W\d_a-zà-öø-ÿ][\w’'.-]*)"
     r"|\[[A-Z][A-Za-z]+\]"
@@ -75,7 +76,7 @@ _NO_AUTHORS: Final = frozenset(
 _EVENTS: Final = frozenset(
     wordlist(
         "act acts law treaty revolution war convention conference games olympics election elections earthquake crisis "
-        "agreement declaration report plan strike protocol constitution summit expo festival cup"
+        "regulation regulations bill code statute agreement declaration report plan strike protocol constitution summit expo festival cup"
     )
 )
 _PARENTHESIS: Final = re.compile(r"\(([^()]{1,400})\)|\[([^\[\]]{1,400})\]")
@@ -115,6 +116,24 @@ _OWNER: Final = re.compile(r"(?:[’']s|s[’']|(?:^|\s)[^\W\d_]\. ?[^\W\d_][\w�
 _LISTED: Final = re.compile(r"([^\W\d_a-zà-öø-ÿ][\w’'-]+),\s[^\W\d_a-zà-öø-ÿ]")  # Macy, J., & Brown, M.
 _SURNAME: Final = re.compile(r"(?<![\w.])[^\W\d_a-zà-öø-ÿ][\w’'-]{2,}")
 _HEAD: Final = 300  # characters of an entry in which its authors stand
+# MLA: “…” (Morrison 45). A book of the Bible, a table and a rule are no authors.
+_PAGED: Final = re.compile(
+    r"\((?P<names>[^\W\d_a-zà-öø-ÿ][\w’'-]+(?:(?:,? (?:and|et|und|y|&)|,) [^\W\d_a-zà-öø-ÿ][\w’'-]+){0,2}(?: et al\.)?)? ?"
+    r"\d{1,4}(?:[–-]\d{1,4})?(?:, \d{1,4}(?:[–-]\d{1,4})?){0,3}\)"
+)
+_NO_PAGES: Final = frozenset(
+    wordlist(
+        "psalm psalms ps surah sura sonnet canto article section rule chapter table figure fig book verse letter act "
+        "amendment hymn apollo windows room route page line note number no part step appendix stanza stage scene item"
+    )
+)
+_CLOSES_QUOTE: Final = re.compile(r"[”\"»]\s?$")
+_ENDS_CLAUSE: Final = re.compile(r"\s?(?:[.,;:!?]|$)")
+# “War and Peace (1869) remains”, “In Fast and Slow (2011), Kahneman argues”: one book, not two people.
+_ONE_BOOK: Final = re.compile(
+    r"\s(?:is|was|has|does|remains|opens|begins|tells|follows|became)\b"
+    rf"|,\s(?:[^\W\d_a-zà-öø-ÿ][\w’'.-]*\s){{1,3}}(?:{_SAYING})\b"
+)
 _BARE_YEAR: Final = re.compile(r"\s*(?:1[0-9]|20)\d\d\s*")
 
 
@@ -125,6 +144,19 @@ def citations(passage: Passage) -> Iterator[Change]:
         after_author = bool(found[1]) and _after_author(passage, found.start(), found.end(), inner)
         if _all_citations(inner, after_author=after_author, round_=bool(found[1])):
             yield Change(found.start(), found.end(), "", "citation")
+    for found in _PAGED.finditer(passage.text):
+        if _is_paged(passage, found):
+            yield Change(found.start(), found.end(), "", "citation")
+
+
+def _is_paged(passage: Passage, found: re.Match[str]) -> bool:
+    """“…” (Morrison 45): pages behind a quotation, or of somebody who is cited elsewhere."""
+    names = _SURNAME.findall(found["names"] or "")
+    if any(name.lower() in _NO_PAGES or name.lower() in _NO_AUTHORS for name in names):
+        return False
+    quoted = _CLOSES_QUOTE.search(passage.text[max(0, found.start() - 2) : found.start()])
+    ends = _ENDS_CLAUSE.match(passage.text, found.end())
+    return bool(quoted and ends) or (bool(names) and passage.cited.issuperset(names))
 
 
 def _all_citations(inner: str, *, after_author: bool, round_: bool) -> bool:
@@ -132,7 +164,10 @@ def _all_citations(inner: str, *, after_author: bool, round_: bool) -> bool:
     named = [_is_citation(part) for part in parts]
     if all(named):
         return True
-    later = all(said or _is_dated(part) for said, part in zip(named[1:], parts[1:], strict=True))
+    later = all(
+        said or _is_dated(part) or _DETAIL.fullmatch(part.strip())
+        for said, part in zip(named[1:], parts[1:], strict=True)
+    )
     if named[0]:
         return later
     return round_ and later and ((after_author and _is_dated(parts[0])) or bool(_LOCATOR.fullmatch(inner.strip())))
@@ -141,7 +176,7 @@ def _all_citations(inner: str, *, after_author: bool, round_: bool) -> bool:
 def _is_dated(part: str) -> bool:
     """“2014”, “2014, 2016a”, “2014, p. 3”: what follows an author named in the sentence."""
     years = _YEARS.match(part.strip())
-    if years is None or re.fullmatch(r"\d{4}[–-]\d{2,4}", years[0]):  # the years of a life or a war
+    if years is None or _YEARS_OF_LIFE.fullmatch(years[0]):
         return False
     return _is_tail(part.strip()[years.end() :])
 
@@ -162,19 +197,25 @@ def _is_citation(part: str) -> bool:
     years = next(
         (found for found in _YEARS.finditer(part) if found.start() and part[found.start() - 1] in " (,["), None
     )
-    return bool(years and _are_authors(part[: years.start()]) and _is_tail(part[years.end() :]))
+    if not years or _YEARS_OF_LIFE.fullmatch(years[0]):
+        return False
+    return _are_authors(part[: years.start()]) and _is_tail(part[years.end() :])
 
 
 def _are_authors(text: str) -> bool:
     """Names, their particles and what joins them; a quoted title stands for them where there is no author."""
-    text = _QUOTED.sub("X", _PERSONAL.sub("", text).strip(" ,"))
+    text = _QUOTED.sub("Title", _PERSONAL.sub("", text).strip(" ,"))
     words = text.replace(",", " ").replace("/", " ").split()
     if not words or len(words) > 24 or words[-1].lower() in _NO_AUTHORS:
+        return False
+    if words[-1].lower() in _EVENTS:  # the Equality Act 2010
         return False
     if words[0].lower() in _NO_AUTHORS and _JOINTS.isdisjoint(words):  # a date; but “May & June, 2014” are two people
         return False
     names = [word for word in words if word.lower() not in _PARTICLES]
-    return bool(names) and _NAME.fullmatch(names[0]) is not None and all(_NAME.fullmatch(name) for name in names)
+    if not any(len(name.strip(".")) > 1 for name in names):  # born 1920, reigned 1509
+        return False
+    return _NAME.fullmatch(names[0]) is not None and all(_NAME.fullmatch(name) for name in names)
 
 
 def cited_names(article: Article) -> frozenset[str]:
@@ -201,7 +242,7 @@ def _after_author(passage: Passage, start: int, end: int, inner: str) -> bool:
     """
     before = passage.text[max(0, start - 60) : start]
     found = _AUTHOR_BEFORE.search(before)
-    if found is None or (found["name"] or "").lower() in _NO_AUTHORS | _EVENTS:
+    if found is None or _is_title(passage, start) or (found["name"] or "").lower() in _NO_AUTHORS | _EVENTS:
         return False
     return bool(
         not _BARE_YEAR.fullmatch(inner)
@@ -211,8 +252,13 @@ def _after_author(passage: Passage, start: int, end: int, inner: str) -> bool:
         or _OWNER.search(before)
         or _SAYS_AFTER.match(passage.text, end)
         or _SAYS_BEFORE.search(before)
-        or _JOINED.search(before)
+        or ((joined := _JOINED.search(before)) and ("&" in joined[0] or not _ONE_BOOK.match(passage.text, end)))
     )
+
+
+def _is_title(passage: Passage, end: int) -> bool:
+    """Whether emphasis ends before the bracket: a book, whose year is told."""
+    return any(stretch.end in (end, end - 1) and "em" in stretch.run.marks for stretch in passage.stretches)
 
 
 RULES: Final = (

@@ -16,7 +16,7 @@ from audiopress.narrate.rules.naming import host_named, named, unstopped
 
 _URL: Final = re.compile(r"\b(?:https?|ftp)://[^\s<>\"“”«»]{3,}|\bwww\.[^\s<>\"“”«»]{3,}", re.IGNORECASE)
 _HOST: Final = re.compile(r"^(?:\w+://)?(?:[^/@\s]{0,200}@)?(?:www\.)?([^/:?#\s]+)", re.IGNORECASE)
-_PATH: Final = re.compile(r"^(?:\w+://)?[^/?#]*(/[^?#]*)")
+_PATH: Final = re.compile(r"^(?:\w+://|(?!\w+://))[^/?#]*(/[^?#]*)")
 _LABEL: Final = r"[A-Za-z0-9][\w-]{0,62}"
 _MAIL: Final = re.compile(
     rf"(?<![\w+&%@-])(?<!\w\.)\w[\w.+&%’'-]{{0,63}}@(?:{_LABEL}\.){{1,6}}[A-Za-z]{{2,24}}(?![\w@])(?:/[\w-]{{1,40}})?"
@@ -37,6 +37,8 @@ _WORDLIKE: Final = re.compile(r"\.(?:at|be|in|is|it|me|no|us|news|page|store|tec
 _DOI: Final = re.compile(
     r"(?:https?://(?:dx\.)?doi\.org/|\bdoi\.org/|\bdoi:\s?|\bDOI:?\s)?\b10\.\d{4,9}/[^\s<>\"“”«»]{1,200}", re.IGNORECASE
 )
+_ARCHIVED: Final = re.compile(r"\b(?P<name>arXiv|PMID|PMCID):?\s?(?P<id>(?:PMC)?\d{4}[\d.]{0,8}\d(?:v\d)?)(?!\w)")
+_ARCHIVES: Final = {"arXiv": "archive", "PMID": "PubMed", "PMCID": "PubMed"}
 _LONGEST_PATH: Final = 32  # characters of a path that is read with its domain
 
 
@@ -138,9 +140,12 @@ def domains(passage: Passage) -> Iterator[Change]:
 
 
 def dois(passage: Passage) -> Iterator[Change]:
-    """A DOI is on the page."""
+    """A DOI, or the number of a paper in an archive (arXiv, PMID), is on the page."""
     for found in _DOI.finditer(passage.text):
         yield Change(found.start(), found.end() - trailing(found[0]), DOI[passage.language])
+    for found in _ARCHIVED.finditer(passage.text):
+        on_the_page = DOI[passage.language].partition(",")[2]
+        yield Change(found.start(), found.end(), f"{_ARCHIVES[found['name']]},{on_the_page}")
 
 
 def dois_in_full(passage: Passage) -> Iterator[Change]:
@@ -148,16 +153,18 @@ def dois_in_full(passage: Passage) -> Iterator[Change]:
     for found in _DOI.finditer(passage.text):
         name = found[0][found[0].index("10.") : len(found[0]) - trailing(found[0])]
         yield Change(found.start(), found.end() - trailing(found[0]), f"D.O.I. {named(name, passage.language)}")
+    for found in _ARCHIVED.finditer(passage.text):
+        yield Change(found.start(), found.end(), f"{_ARCHIVES[found['name']]} {named(found['id'], passage.language)}")
 
 
 RULES: Final = (
     Rule(
-        *("N-023", "doi", dois, "/"),
+        *("N-023", "doi", dois, "/XI"),
         languages=IN_WORDS,
         details=("brief", "standard"),
         cases=(("See doi:10.1000/xyz123.", "See D.O.I., on the page."),),
     ),
-    Rule(*("N-024", "doi", dois_in_full, "/"), languages=IN_WORDS, details=("full",)),
+    Rule(*("N-024", "doi", dois_in_full, "/XI"), languages=IN_WORDS, details=("full",)),
     Rule(
         *("N-025", "address", addresses, "wWhHfF"),
         details=("brief", "standard"),

@@ -23,7 +23,7 @@ _EMOJI: Final = re.compile(_ONE)
 _ROW: Final = re.compile(rf"{_ONE}(?:\s*{_ONE})*[\u200d\ufe00-\ufe0f\u20e3\U000e0020-\U000e007f]*")
 _TONES: Final = re.compile("[\U0001f3fb-\U0001f3ff]")
 _EMOTICON: Final = re.compile(
-    r"(?:(?<=\s)|^)(?:[:;=][-'o^]?[)(DPpO|*]{1,4}|[:;=]-[/\\3]|:3(?=\s|$)|[xX]D|\^_{1,2}\^|¯\\_\(ツ\)_/¯|[oO]_[oO]|>:\(|:'\()(?![\w:])"
+    r"(?:(?<=\s)|^)(?:[:;=][-'o^]?[)(DPpO|*]{1,4}|[:;=]-[/\\3]|:[/\\](?=[\s.,;!?)]|$)|:3(?=\s|$)|[xX]D|\^_{1,2}\^|¯\\_\(ツ\)_/¯|[oO]_[oO]|>:\(|:'\()(?![\w:])"
 )
 _HEART: Final = re.compile("<3(?!\\d)|(?<=[Ii] )[\u2764\u2665]\ufe0f?|(?<=[Ww]e )[\u2764\u2665]\ufe0f?")
 _LETTER: Final = re.compile(r"\w")

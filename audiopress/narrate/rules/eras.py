@@ -52,7 +52,7 @@ _GERMAN_CENTURY: Final = re.compile(
 _SHORT_CENTURIES: Final = {"J": "Jahrhundert", "T": "Jahrtausend"}
 _PART: Final = r"(?P<year>(?:19|20)\d\d|[’'‘]?\d\d)"
 _QUARTER: Final = re.compile(
-    rf"(?<![\w.-])(?P<kind>[QH])(?P<number>[1-4])(?:[\s,/-]{{1,2}}|(?=[’'])){_PART}(?![\w%]|[.,:/-]\d)"
+    rf"(?<![\w.-])(?:(?P<first>[QH])(?P<low>[1-4])\s?(?:[–‒-]|to)\s?)?(?P<kind>[QH])(?P<number>[1-4])(?:[\s,/-]{{1,2}}|(?=[’'])){_PART}(?![\w%]|[.,:/-]\d)"
 )
 _QUARTER_RANGE: Final = re.compile(r"(?<=\b[QH][1-4])\s?[–‒-]\s?(?=[QH][1-4]\b)")
 _GLUED: Final = re.compile(rf"(?<![\w.-])(?P<number>[1-4])(?P<kind>[QH])\s?{_PART}(?![\w%]|[.,:/-]\d)")
@@ -119,17 +119,29 @@ def quarters(passage: Passage) -> Iterator[Change]:
     """Parts of a year and business years: Q3 2022, 2Q22, FY21."""
     text = passage.text
     for found in _QUARTER.finditer(text):
-        number = ("one", "two", "three", "four")[int(found["number"]) - 1]
-        yield Change(found.start(), found.end(), f"{found['kind']} {number} {year_words(found['year'])}")
+        yield _part_of_year(text, found)
     for found in _QUARTER_RANGE.finditer(text):
         yield Change(found.start(), found.end(), " to ")
     for found in _GLUED.finditer(text):
-        the = "" if text[max(0, found.start() - 4) : found.start()].lower() == "the " else "the "
-        part = f"{the}{ordinal(int(found['number']))} {_KINDS[found['kind']]} of {year_words(found['year'])}"
-        yield Change(found.start(), found.end(), part)
+        yield _part_of_year(text, found)
     for found in _BUSINESS.finditer(text):
         later = f" to {year_words(found['next'])}" if found["next"] else ""
         yield Change(found.start(), found.end(), f"fiscal year {year_words(found['year'])}{later}")
+
+
+_OWN_ARTICLE: Final = re.compile(r"(?:\b(?:the|a|an|this|its|their|our|his|her|last|next|each|every|a|record)|[’']s|\b(?:the|a|an|its|their|our)\s[a-z]{3,12})\s$", re.IGNORECASE)
+
+
+def _part_of_year(text: str, found: re.Match[str]) -> Change:
+    """“in Q3 2022” is in the third quarter; before a noun, “the Q3 2022 results”, it has the noun’s article."""
+    part = f"{ordinal(int(found['number']))} {_KINDS[found['kind']]}"
+    if found.groupdict().get("low"):
+        part = f"{ordinal(int(found['low']))} to {part}"
+    the = "" if _OWN_ARTICLE.search(text, max(0, found.start() - 20), found.start()) else "the "
+    after = re.match(r"\s(?:results?|earnings|revenues?|sales|profits?|guidance|report|figures|data|forecasts?|call|GDP|loss(?:es)?|quarter)\b", text[found.end() : found.end() + 12])
+    if after and not the:
+        return Change(found.start(), found.end(), f"{part} {year_words(found['year'])}")
+    return Change(found.start(), found.end(), f"{the}{part} of {year_words(found['year'])}")
 
 
 RULES: Final = (
@@ -148,7 +160,7 @@ RULES: Final = (
         cases=(
             (
                 "Q3 2022, 2Q22 and FY21",
-                "Q three twenty twenty two, the second quarter of twenty two and fiscal year twenty one",
+                "the third quarter of twenty twenty two, the second quarter of twenty two and fiscal year twenty one",
             ),
         ),
     ),

@@ -17,11 +17,18 @@ _PAIR: Final = re.compile(
     r"(?P<th>(?i:rds?|ths?)|s)?(?![\w/⁄]|[.,:-][0-9])"
 )
 _MIXED: Final = re.compile(
-    rf"(?<![\w.,/⁄:$£€])(?:(?P<vulgar>(?:[0-9]{{1,6}}[\s-]?)?[{''.join(VULGAR)}])"
+    rf"(?:(?<![\w.,/⁄:$£€])|(?<=[a-z]/))(?:(?P<vulgar>(?:[0-9]{{1,6}}[\s-]?)?[{''.join(VULGAR)}])"
     rf"|(?P<slashed>[0-9]{{1,4}}[ \u00a0\u2009\u202f-](?P<over>[1-9][0-9]?){_SLASH}(?P<under>[1-9][0-9]?)))"
     r"(?![\w/⁄]|[.,][0-9])"
 )
 _NAMES: Final = frozenset(("24/7", "9/11", "7/7", "50/50", "20/20", "60/60", "4/20", "365/24"))
+_ODDS: Final = re.compile(
+    r"\b(?:odds|bookmakers?|bookies?|betting|bet|bets|favou?rites?|outsiders?|punters?|starting price|SP|backed|wager(?:ed)?)\b",
+    re.IGNORECASE,
+)
+_SHARE_AFTER: Final = re.compile(r"\s\([0-9]{1,3}(?:\.[0-9]{1,2})?\s?(?:%|percent|per\scent)\)")
+_PLURAL: Final = re.compile(r"\s[a-z]{3,16}(?<!s)s\b")
+_EXPOSURE: Final = re.compile(r"\s?(?:s|sec|secs)\b\.?(?=\s[a-z]|[,;:)]|$|)")
 _BEFORE: Final = tuple(
     (re.compile(pattern, re.IGNORECASE), word)
     for pattern, word in (
@@ -42,6 +49,7 @@ _AFTER: Final = tuple(
         (r"\s(?:vision|eyesight)\b", " "),
         (r"\s(?:time|meter|metre|beat|signature|rhythm|bar)\b", " "),
         (r"\s(?:mmHg|mm Hg)\b", " over "),
+        (r"\s(?:trials?|stud(?:y|ies)|toxicit(?:y|ies)|adverse)\b", " "),
         (r"\s(?:split|ratio|mix|chance|divide|odds)\b", " "),
         (r"\s(?:stars|on the (?:exam|test|quiz)|rating|score)\b", " out of "),
     )
@@ -71,9 +79,15 @@ def _joint(text: str, found: re.Match[str]) -> str:
     over, under = int(found["over"]), int(found["under"])
     if found[0] in _NAMES or (over + under == 100 and over % 5 == 0 and min(over, under) >= 10):
         return " "
+    if over <= under and _SHARE_AFTER.match(text, found.end()):
+        return " out of "
+    if (over, under) not in ((1, 2), (1, 4), (3, 4), (1, 3), (2, 3)) and _ODDS.search(text, max(0, found.start() - 60), found.end() + 40):
+        return " to "
     after = next((word for pattern, word in _AFTER if pattern.match(text, found.end())), "")
     if after:
         return after if after != " out of " or over <= under else ""
+    if over == under == 10:
+        return " out of "
     if over <= under:
         before = text[max(0, found.start() - 24) : found.start()]
         said = next((word for pattern, word in _BEFORE if pattern.search(before)), "")
@@ -81,6 +95,8 @@ def _joint(text: str, found: re.Match[str]) -> str:
             return said
     elif 70 <= over <= 250 and 40 <= under <= 140 and "pressure" in text[max(0, found.start() - 60) : found.end() + 30]:
         return " over "
+    if 1 < over < under and under not in _SMALL and _PLURAL.match(text, found.end()):
+        return " of "
     return " out of " if over <= under and under in _OUT_OF and over > 1 and not _is_of(text, found.end()) else ""
 
 
@@ -102,7 +118,11 @@ def fractions(passage: Passage) -> Iterator[Change]:
                 say_mixed(f"{whole} {over}/{under}" if whole else f"{over}/{under}", language),
             )
     for found in _PAIR.finditer(text):
-        if _is_fraction(text, found, language):
+        exposed = _EXPOSURE.match(text, found.end()) if language == "en" and found["over"] == "1" else None
+        if exposed and int(found["under"]) > 1:
+            said = f"{say_fraction(1, int(found['under']))} of a second"
+            yield Change(found.start(), exposed.end() - exposed[0].endswith("."), said)
+        elif _is_fraction(text, found, language):
             yield Change(found.start(), found.end(), say_fraction(int(found["over"]), int(found["under"]), language))
 
 

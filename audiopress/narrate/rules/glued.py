@@ -20,6 +20,22 @@ _SUBSCRIPTS: Final = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789
 _NOT: Final = re.compile(
     r"[0-9]{1,2}[A-Z]{2,}s?|0[xX][0-9A-Fa-f]+|[0-9]+(?:st|nd|rd|th)|[0-9]{0,3}[2-9]0s|(?:1[0-9]|20)[0-9]{2}[a-z]"
 )
+_GROUPED_MANY: Final = re.compile(
+    r"(?<![\w.,$£€])(?P<number>1(?:,000|000)|10,000|100,000|1,000,000)s(?!\w)(?P<of>(?=\sof\b))?"
+)
+_GROUPED: Final = {
+    "1,000": "thousands",
+    "1000": "thousands",
+    "10,000": "tens of thousands",
+    "100,000": "hundreds of thousands",
+    "1,000,000": "millions",
+}
+_ONES: Final = re.compile(
+    r"(?:(?<=\btwo\s)|(?<=\bthree\s)|(?<=\bfour\s)|(?<=\bfive\s)|(?<=\bsix\s)|(?<=\ball\s)|(?<=\bno\s)|(?<=\bstraight\s)|"
+    r"(?<=\b[A-Z]-)|(?<=[0-9]\sx\s)|(?=[0-9]s\sand\s[0-9]s\b)|(?<=[0-9]s\sand\s))(?P<digit>[0-9])s(?![\w])"
+)
+_SECONDS: Final = re.compile(r"\b(?:wait|last|for|after|every|within|took|takes)\s(?:[0-9]s\sand\s)?$")
+_PLAYERS: Final = re.compile(r"(?<![\w.,])(?P<number>[1-9][0-9])ers(?!\w)")  # the 49ers
 _MANY: Final = re.compile(r"(?:[1-9][0-9]{1,2}|1000)s(?<![2-9]0s)")
 _ROUND: Final = {"10": "tens", "100": "hundreds", "1000": "thousands"}
 # Short capitals that are no word but look like one: “CO2” is no coal.
@@ -30,6 +46,8 @@ _SPELT: Final = re.compile(
 
 def serial(passage: Passage) -> Iterator[Change]:
     """Letters and digits in one word are said in turn, the digits as numbers: MP3 is “MP three”."""
+    if passage.language == "en":
+        yield from _counted(passage.text)
     for token in _TOKEN.finditer(passage.text):
         if passage.language == "en" and _MANY.fullmatch(token[0]):
             yield Change(token.start(), token.end(), _many(token[0][:-1]))
@@ -43,6 +61,19 @@ def serial(passage: Passage) -> Iterator[Change]:
     if passage.language == "en":
         for found in _AFTER_HYPHEN.finditer(passage.text):
             yield Change(*found.span("number"), in_pairs(found["number"]))
+
+
+def _counted(text: str) -> Iterator[Change]:
+    """Thousands of them, fives and niners: 1,000s, two 5s, the 49ers."""
+    for found in _GROUPED_MANY.finditer(text):
+        yield Change(found.start(), found.end(), _GROUPED[found["number"]])
+    for found in _ONES.finditer(text):
+        if not _SECONDS.search(text, max(0, found.start() - 14), found.start()):
+            yield Change(found.start(), found.end(), _many(found["digit"]))
+    for found in _PLAYERS.finditer(text):
+        words = cardinal(found["number"]).removesuffix("e")
+        words = f"{words[:-1]}i" if words.endswith("y") else words
+        yield Change(found.start(), found.end(), f"{words}ers")
 
 
 def subscripts(passage: Passage) -> Iterator[Change]:

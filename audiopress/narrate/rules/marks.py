@@ -18,12 +18,26 @@ CLEAN: Final[tuple[Detail, ...]] = ("brief", "standard")  # a full edition says 
 
 _NUMBERS: Final = re.compile(
     r"\[(?:(?:(?:refs?|notes?|nn?)\.?\s?)?\d{1,3}(?:\s?[–—-]\s?\d{1,3})?(?:\s?[,;]\s?\d{1,3}(?:\s?[–—-]\s?\d{1,3})?){0,30}"
-    r"(?:,\s?pp?\.\s?\d+(?:[–-]\d+)?)?|citation needed)\](?P<between>\s?[–,;-]?\s?(?=\[\d))?"
+    r"(?:,\s?(?:pp?\.|[Ff]igs?\.|[Ss]ecs?\.|[Ee]qs?\.|[Cc]h\.|Thm\.|[Tt]able|[Ss]ection|[Cc]hapter|Theorem|Lemma|§)\s?"
+    r"\d[\w.]{0,6}(?:[–-]\d+)?)?|citation needed)\](?P<between>(?:\s?[–,;-]?\s?|\s(?:and|or|und|et|y)\s)(?=\[\d))?"
 )
 _SUPERSCRIPT: Final = re.compile(r"(?<=[\w.,;:!?”’\"')\]»])[⁰¹²³⁴-⁹]+(?:[,˒⁻–][⁰¹²³⁴-⁹]+)*(?![⁺⁻⁰¹²³⁴-⁹])")
 _UNITS: Final = re.compile(
     r"(?:^|[^\w])(?:[mckdhµ]?m|[a-zA-Z]|in|ft|yd|sq|cm|km|ha|s|mi|nm|mc|kg|mol|sec)$|\d$|\w[⁺⁻]$"
 )
+# “In [7], the authors show”, “[6] argues”: the number is a word of the sentence.
+_NOUN_BEFORE: Final = re.compile(
+    r"(?:^|(?<!al)[.!?]\s|(?<!\w)(?:in|by|from|see|to|with|but|that|than|cf\.|following|both|while|since|where|whereas|as|like"
+    r"|for|of|and|or|because|if)\s)$",
+    re.IGNORECASE,
+)
+_VERB_AFTER: Final = re.compile(r"\s[a-z]")
+_PREPOSITION: Final = re.compile(
+    r"(?<!\w)(?:in|by|from|see|to|with|than|cf\.|following|as|like|for|of|both)\s(?:\[\d{1,3}\]\s(?:and|or)\s)?$",
+    re.IGNORECASE,
+)
+_ONE_NUMBER: Final = re.compile(r"\[(?P<number>\d{1,3})(?:,\s?[A-Za-z§][^\]]{1,20})?\]")
+_REFERENCE: Final = {"en": "reference", "de": "Quelle", "fr": "référence", "es": "referencia"}
 _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _DIGITS: Final = re.compile(r"[0-9]{1,9}")
 _SHORT_MARK: Final = 6  # characters
@@ -33,11 +47,31 @@ _NOTE_MARK: Final = re.compile(r"\[?[\d*†‡§¶]{1,4}(?:[,–-]\d{1,3})*\]?")
 def numbers(passage: Passage) -> Iterator[Change]:
     """Bracketed numbers, one or many: [12], [1, 3–5], [12]–[15]."""
     for found in _NUMBERS.finditer(passage.text):
-        if not _in_code(passage, found.start()):
+        if _in_code(passage, found.start()):
+            continue
+        if said := _as_noun(passage, found):
+            yield from said
+        else:
             end = found.end() - len(found["between"] or "")
             yield Change(found.start(), end, "", "citation")
             if found["between"]:
                 yield Change(end, found.end(), "")
+
+
+def _as_noun(passage: Passage, found: re.Match[str]) -> tuple[Change, ...]:
+    """The reference by its number, where the sentence would have a hole without it."""
+    one = _ONE_NUMBER.match(found[0])
+    word = _REFERENCE.get(passage.language)
+    before = passage.text[max(0, found.start() - 24) : found.start()]
+    if not one or not word or not (_NOUN_BEFORE.search(before) or _PREPOSITION.search(before)):
+        return ()
+    if not _PREPOSITION.search(before) and not _VERB_AFTER.match(passage.text, found.start() + len(one[0])):
+        return ()
+    number = cardinal(one["number"], passage.language)
+    end = found.start() + len(one[0])
+    capital = word.capitalize() if not before.strip() or before.rstrip()[-1] in ".!?" else word
+    start = found.start()
+    return Change(start, start + one.end("number"), f"{capital} {number}"), Change(end - 1, end, "")
 
 
 def superscripts(passage: Passage) -> Iterator[Change]:
@@ -65,7 +99,13 @@ def marked(passage: Passage) -> Iterator[Change]:
 def marks_said(passage: Passage) -> Iterator[Change]:
     """The number of a note or of a reference, in words: “note twelve”."""
     for found in _NUMBERS.finditer(passage.text):
-        if not _in_code(passage, found.start()) and found[0][1:2].isdecimal():
+        if _in_code(passage, found.start()) or not found[0][1:2].isdecimal():
+            continue
+        if said := _as_noun(passage, found):
+            yield from said
+        else:
+            if (found["between"] or "").strip(" ") in ("–", "-"):
+                yield Change(found.start("between"), found.end(), f" {phrase(passage.language, 'range')}")
             yield _mark_said(passage, found.start(), found.end() - len(found["between"] or ""))
     for change in (*superscripts(passage), *marked(passage)):
         text = passage.text[change.start : change.end].translate(_RAISED)
@@ -82,7 +122,7 @@ def _mark_said(passage: Passage, start: int, end: int) -> Change:
     start -= passage.text[max(0, start - 1) : start].isspace()
     if not before:
         return Change(start, end, f"{said}{',' if after[:1].isalnum() else ''}")
-    if before[-1] in ".!?…”":
+    if before[-1] in ".!?…”" and not after[:1].islower():
         return Change(start, end, f" {said[:1].upper()}{said[1:]}.")
     return Change(start, end, f", {said}{',' if after[:1].isalnum() else ''}")
 
@@ -117,12 +157,13 @@ def struck_said(passage: Passage) -> Iterator[Change]:
 
 
 def formulas_said(passage: Passage) -> Iterator[Change]:
-    """A formula in words: those of the author or of a tool, or a simple one as it is read out (“a over b”)."""
+    """A formula in words: those of speech-rule-engine, if the show asks it, or a simple one read out (“a over b”)."""
     for stretch in passage.stretches:
         text = passage.text[stretch.start : stretch.end]
         if "math" not in stretch.run.marks or text != stretch.run.text or not text.strip():
             continue
-        words = tex_words(text, passage.language) if stretch.run.spoken is None else stretch.run.spoken
+        known = stretch.run.title if "abbr" not in stretch.run.marks else ""
+        words = known or tex_words(text, passage.language)
         if words:
             yield Change(stretch.start, stretch.end, words)
 

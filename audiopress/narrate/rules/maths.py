@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from audiopress.narrate.numerals import cardinal
 from audiopress.narrate.passage import Change, Passage, Rule
 from audiopress.narrate.rules import chemistry
 from audiopress.narrate.rules.amounts import DIGITS, LEAD, LEADS, NUMBER, TO, say_number, table
@@ -135,10 +136,10 @@ def powers(passage: Passage) -> Iterator[Change]:
 
 
 _BETWEEN: Final = re.compile(
-    r"(?<=[\w)\]”’%°])(?:\s?(?P<sign>[≠≈≡±×÷≤≥≪≫∈∉∪∩⊂⊆⊃⊇∧∨⇒⇔→↦∝⋈⊕∥⊥∗⋅∙∕])\s?|\s(?P<spaced>=|\+|<=|>=|!=|<|>)\s|(?P<arrow>\s?(?:-->?|->|=>|➔|➜|➡)\s))(?=[\w(\[“‘−√-])"
+    r"(?<=[\w)\]”’%°])(?:\s?(?P<sign>[≠≈≡±×÷≤≥≪≫∈∉∪∩⊂⊆⊃⊇∧∨⇒⇔→↦∝⋈⊕∥⊥∗⋅∙∕])\s?|\s(?P<spaced>=|\+|<=|>=|!=|<|>)\s|(?P<arrow>\s?(?:-->?|->|=>|➔|➜|➡)\s))(?=[\w(\[“‘−√$£€¥₹-])"
 )
 _SINGLE: Final = re.compile(f"[{''.join(ALONE)}]")
-_SILENT_ARROW: Final = re.compile(r"\s?[→⇒➔➜➡←↑↓]\s?")
+_SILENT_ARROW: Final = re.compile(r"\s?[→⇒➔➜➡←]\s?|(?<!\w)(?<!\w\s)[↑↓]\s?")
 
 
 def signs(passage: Passage) -> Iterator[Change]:
@@ -157,9 +158,9 @@ def signs(passage: Passage) -> Iterator[Change]:
 _TIMES: Final = re.compile(
     rf"(?<![\w.,/$£€-])(?:(?P<low>{NUMBER['en']})\s?[–-]\s?)?(?P<number>{NUMBER['en']})[x×](?P<plus>\+)?(?![\w’'])(?!\s?[0-9])"
 )
-_PLUS: Final = re.compile(r"(?:(?<=[0-9%])|(?<=\b[A-F])|(?<=[a-z]{2}))\+(?![\w+=-])")
+_PLUS: Final = re.compile(r"(?:(?<=[0-9%])|(?<=\b[A-F])|(?<=[a-z]{2}))\+(?![\w+=-])|(?<=\w)\+(?P<joined>(?=[0-9]))")
 _APPROXIMATE: Final = re.compile(rf"(?P<lead>{LEAD})(?=[0-9½¼¾]|\.[0-9])")
-_LETTER: Final = re.compile(r"(?<![^\W\d_])[α-ωΑ-Ω](?![^\W\d_])")
+_LETTER: Final = re.compile(r"(?<![^\W\d_])(?P<letter>[α-ωΑ-Ω])(?P<index>[0-9]{0,3})(?!\w)")
 
 
 def times(passage: Passage) -> Iterator[Change]:
@@ -175,7 +176,7 @@ def times(passage: Passage) -> Iterator[Change]:
 def plus(passage: Passage) -> Iterator[Change]:
     """The sign after a number, a mark or a name: 50+ people, A+, Disney+."""
     for found in _PLUS.finditer(passage.text):
-        yield Change(found.start(), found.end(), f" {LEADS[passage.language]['+']}")
+        yield Change(found.start(), found.end(), f" {LEADS[passage.language]['+']}{' ' if found['joined'] is not None else ''}")
 
 
 def leads(passage: Passage) -> Iterator[Change]:
@@ -187,7 +188,8 @@ def leads(passage: Passage) -> Iterator[Change]:
 def greek(passage: Passage) -> Iterator[Change]:
     """A single Greek letter by its name."""
     for found in _LETTER.finditer(passage.text):
-        yield Change(found.start(), found.end(), GREEK.get(found[0], found[0]))
+        index = f" {cardinal(found['index'])}" if found["index"] else ""
+        yield Change(found.start(), found.end(), GREEK.get(found["letter"], found["letter"]) + index)
 
 
 RULES: Final[tuple[Rule, ...]] = (

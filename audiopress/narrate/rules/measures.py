@@ -16,19 +16,34 @@ from audiopress.narrate.rules.scales import say_scaled, scales
 from audiopress.narrate.rules.units import UNITS, named, one_of
 
 _LANGUAGES: Final = ("en", "de", "fr", "es")
-_SHARES: Final = ("%", "％", "‰", "pp")
-_START: Final = r"(?<![\w$£€.,/:#])(?<![A-Za-z]-)"
+_SHARES: Final = ("%", "％", "‰", "pp", "pc")
+_START: Final = r"(?<![\w$£€.,:#])(?<![^a-zCF]/)(?<![A-Za-z]-)"
+_SMALLER: Final = r"\s[0-9][0-9½¼¾⅓⅔]{0,3}\s?(?:oz|in|lbs?|mins?|secs?|s)\b"  # 1 lb. 4 oz.
 _APART: Final = r"0(?:\.0)?\s|0\.0"  # a space before the unit, or a decimal point
+_NEXT: Final = r"0(?:\.0)?[\s\u00a0-]?"
+_ACROSS: Final = "long|wide|tall|high|deep|thick|across"
+# After these a number with a letter is the name of a place, whatever the letter.
+_PLACED: Final = re.compile(
+    r"\b(?:pages?|pp?\.|lines?|r(?:ou)?te\.?|highway|hwy\.?|seat|row|gate|room|form|fig(?:ure)?\.?|table|bus|apt\.?|flat|unit|"
+    r"no\.|exit|section|type|class|platform|chapter|level|zone|track|tram|line)\s$",
+    re.IGNORECASE,
+)
+_LIFE: Final = re.compile(
+    r"\b(?:DNA|RNA|genes?|genomes?|genomic|sequences?|primers?|PCR|fragments?|amplicons?|exons?|chromosomes?|reads)\b"
+)
 # Units that are words, names or letters as well: what must be true of them and what follows, after 0 or 0.0.
 _WARY: Final = {
     symbol: re.compile(pattern)
     for symbol, pattern in {
-        **dict.fromkeys(("s", "t", "K", "J", "TL", "EL"), rf"(?:{_APART}|0-)"),
-        "in": r".*?(?:-in\s[a-z]|in\.?\s?(?:\)|;|long\b|wide\b|tall\b|high\b|deep\b|thick\b|across\b|in diam))",
+        **dict.fromkeys(("s", "J", "TL", "EL"), rf"(?:{_APART}|0-)"),
+        "t": rf"(?:{_APART}|0-)t(?!\.\s[a-z])",
+        "K": rf"(?:{_APART})K(?!\s(?:race|run|video|resolution|display|screen|footage|monitor|TV|followers|views)\b)",
+        "in": rf"0(?:\.0)?in(?!\w)|{_NEXT}in\.(?:\s[a-z]|[,;:])|{_NEXT}in\.?\s?(?:\)|;|(?:{_ACROSS})\b|in diam)|0(?:\.0)?-in\.?\s[a-z]",
         "N": r"\S*\sN(?!\s?[0-9A-Z])",
-        "W": r".*?W(?!\s?[0-9A-Z])",
-        "V": r".*?V(?!\s[0-9A-Z])",
-        "L": r".*?L(?!\s[0-9A-Z])",
+        "W": rf"{_NEXT}W(?!\s?[0-9A-Z]|[’']|\s(?:questions|words)\b)",
+        "V": rf"{_NEXT}V(?!\s[0-9A-Z]|[’'])",
+        "L": rf"{_NEXT}L(?!\s[0-9A-Z]|[’']|\.\s[0-9])",
+        "pc": r"\S+pc(?!\s(?:set|suit|chicken|dinner|kit|box|bundle)\b)",
         "A": r"0\.0",
         "pp": r"\S+pp|0\.0",
         "MP": r"\S*MP|.*?MP\s(?:camera|sensor|photo|image|shot|lens|picture)",
@@ -61,7 +76,7 @@ def _pattern(language: str, *, share: bool) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<lead>{LEAD})?{_START}(?P<low>{number})(?P<scale>{scale})?"
         rf"(?:(?P<first>[\s-]?{unit})?(?P<dash>\s?[–‒—-]\s?)(?P<minus>[−-])?(?P<high>{number})(?P<upper>{scale})?)?"
-        rf"(?P<space>[\s\u00a0\u2009\u202f]?|-)(?P<unit>{unit})(?:\.(?=\s[a-z]))?(?P<plus>\+(?!\w))?"
+        rf"(?P<space>[\s\u00a0\u2009\u202f]?|-)(?P<unit>{unit})(?:\.(?=\s[a-z]|\s[NSEW]{{1,2}}\sof\b|[,;:)]|{_SMALLER}))?(?P<plus>\+(?!\w))?"
     )
 
 
@@ -99,6 +114,10 @@ def _quantities(passage: Passage, *, share: bool) -> Iterator[Change]:
         number = "0.0" if "." in (found["high"] or found["low"]) else "0"
         if wary and not wary.match(number + text[found.start("space") : found.end() + 14]):
             continue
+        if len(symbol) == 1 and symbol.isalpha() and _PLACED.search(text, max(0, found.start() - 10), found.start()):
+            continue
+        if symbol == "bp" and _LIFE.search(text):
+            symbol = "base pair"
         single = found["space"] == "-" or (language == "en" and attributive(text, found.start(), found.end()))
         yield Change(found.start(), found.end(), _quantity(found, symbol, passage, single=single))
 
@@ -109,13 +128,13 @@ def _quantity(found: re.Match[str], symbol: str, passage: Passage, *, single: bo
     plus = " plus" if found["plus"] and language == "en" else ""
     if not found["high"]:
         said = _counted(found["low"], found["scale"], symbol, language, single=single)
-        return _spelt(f"{lead}{said}{plus}", passage.region)
+        return _spelt(f"{lead}{said}{plus}", passage)
     low = _amount(found["low"], found["scale"], language)
     if found["first"]:
         low += f" {named(' '.join(found['first'].strip(' -').split()), language, one=is_one(found['low'], language))}"
     minus = f"{LEADS[language]['-']} " if found["minus"] else ""
     high = _counted(found["high"], found["upper"], symbol, language, single=single)
-    return _spelt(f"{lead}{low} {TO[language]} {minus}{high}{plus}", passage.region)
+    return _spelt(f"{lead}{low} {TO[language]} {minus}{high}{plus}", passage)
 
 
 def _counted(written: str, scale: str | None, symbol: str, language: str, *, single: bool) -> str:
@@ -156,9 +175,9 @@ def _amount(written: str, scale: str | None, language: str, symbol: str = "") ->
     return say_number(written, language, unit.gender if unit else "")
 
 
-def _spelt(words: str, region: str) -> str:
+def _spelt(words: str, passage: Passage) -> str:
     """Meters in America, metres elsewhere."""
-    return words if region in ("", "US") else words.replace("meter", "metre").replace("liter", "litre")
+    return words if passage.language != "en" or passage.region in ("", "US") else words.replace("meter", "metre").replace("liter", "litre")
 
 
 _DIGIT: Final = re.compile(r"[0-9]\S{0,12}\s?[x×]")
@@ -177,6 +196,8 @@ def dimensions(passage: Passage) -> Iterator[Change]:
     for found in _dimensions(language).finditer(text):
         sides = [found[side] for side in "abc" if found[side]]
         units = [" ".join((found[f"{side}_unit"] or "").strip(" -").split()) for side in "abc"[: len(sides)]]
+        if units[-1] == "s":  # 2 x 4s are boards
+            continue
         last = named(units[-1], language) if units[-1] else ""
         large = all(len(side) > 2 for side in sides) and found["times"] in ("×", "x")
         length = (
@@ -189,7 +210,7 @@ def dimensions(passage: Passage) -> Iterator[Change]:
         between = f" {(_BY if length else _TIMES)[language]} "
         single = language == "en" and attributive(text, found.start(), found.end())
         said = [_side(side, unit, language, single=single) for side, unit in zip(sides, units, strict=True)]
-        yield Change(found.start(), found.end(), _spelt(between.join(said), passage.region))
+        yield Change(found.start(), found.end(), _spelt(between.join(said), passage))
 
 
 def _side(written: str, unit: str, language: str, *, single: bool) -> str:
@@ -201,11 +222,20 @@ _PER_WORD: Final = re.compile(
 )
 
 
+# The same in two systems: 200g/7oz, 1 litre/1¾ pints.
+_EITHER: Final = re.compile(
+    r"[0-9½¼¾][\s-]?(?:k?g|m?l|[cmk]?m|in|oz|lb|ft|C|F|°C|°F|[mk]ph|km/h|lit(?:re|er)s?|pints?|inch(?:es)?|cups?|miles?|feet|"
+    r"grams|ounces|pounds|mark\s[0-9])(?P<slash>\s?/\s?)(?=[0-9½¼¾])"
+)
+
+
 def per(passage: Passage) -> Iterator[Change]:
     """A unit after a slash where what is counted is a word: 345 people/km², 12/kg."""
     for found in _PER_WORD.finditer(with_raised(passage)):
         said = f" per {one_of(found['unit'])}"
-        yield Change(found.start("slash"), found.end("slash"), _spelt(said, passage.region))
+        yield Change(found.start("slash"), found.end("slash"), _spelt(said, passage))
+    for found in _EITHER.finditer(passage.text):
+        yield Change(*found.span("slash"), " or ")
 
 
 RULES: Final[tuple[Rule, ...]] = (

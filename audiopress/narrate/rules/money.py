@@ -20,6 +20,7 @@ from audiopress.narrate.rules.amounts import (
     say_number,
 )
 from audiopress.narrate.rules.currencies import COINS, SIGNS, Coin, coin
+from audiopress.narrate.rules.portions import say_mixed
 from audiopress.narrate.rules.scales import LETTERS, SCALES, say_scaled, scales
 from audiopress.narrate.rules.units import one_of
 from audiopress.narrate.wordlist import wordlist
@@ -30,8 +31,9 @@ _DOUBTFUL: Final = frozenset(("PHP", "COP", "PEN", "TRY", "ARS", "SAR", "MAD", "
 _AFTER_ONLY: Final = frozenset(("元", "円", "fr.", "лв", "руб.", "руб"))
 _VIDEO: Final = frozenset(("144", "240", "360", "480", "540", "576", "720", "1080"))
 _AND_MINOR: Final = {"de": "", "fr": "", "es": "con "}
+_CONTINENTAL: Final = r"[0-9]{1,3}(?:\.[0-9]{3}){0,3},[0-9]{1,2}(?![0-9,]|[.][0-9])"  # €1.234,56 in an English text
 _PENCE: Final = re.compile(
-    rf"(?<![\w$£€.,/:-])(?P<low>{NUMBER['en']})(?:[p¢]?\s?[–-]\s?(?P<high>[0-9]{{1,3}}))?(?P<sign>p|\s?¢)(?![\w’'/.-]*\w)"
+    rf"(?<![\w$£€.,/:-])(?P<low>{NUMBER['en']})(?:[p¢]?\s?[–-]\s?(?P<high>[0-9]{{1,3}}))?(?P<sign>p(?![\w’'/.-]*\w)|\s?¢(?!\w))"
 )
 # What a scale of one letter may count: “5m people”, but “the 100m hurdles”.
 _SCALED: Final = re.compile(
@@ -52,20 +54,23 @@ _METRES: Final = frozenset(
 def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What finds an amount with its currency before it, and after it."""
     number, words, letters = NUMBER[language], scales(language), LETTERS[language]
+    spaced = rf"(?:[1-9](?:[ ][0-9]{{3}}){{1,3}}(?![0-9])|{number})"  # 1 200 Kč, whatever the language
+    if language == "en":
+        number = rf"(?:{number}|{_CONTINENTAL})"
     known = [sign for sign in (*SIGNS, *COINS[language]) if coin(sign, language)]
     before = "|".join(re.escape(s) for s in sorted(known, key=len, reverse=True) if s not in _AFTER_ONLY)
     after = "|".join(re.escape(s) for s in sorted(known, key=len, reverse=True) if s not in ("RM", "Rs", "Rs.", "Fr."))
-    scale = rf"(?:[\s\u00a0\u202f-]?(?:{words})(?!\w)|\s?[{letters}](?![\w’']))"
+    scale = rf"(?:[\s\u00a0\u202f-]?(?:{words})(?!\w)|\s?[{letters}](?![\w’'&]))"
     dash = r"\s?[–‒-]\s?"
     word = r"(?P<word>[\s-](?:dollars?|euros?|pounds?|yen|rupees?)\b)?" if language == "en" else ""
-    start = r"(?<![\w$£€¥])(?<![0-9][.,])(?<![A-Za-z]-)"
+    start = r"(?<![\w$£€¥])(?<![0-9][.,])(?<![A-Z][/-])"
     prefixed = (
         rf"(?P<lead>{LEAD})?{start}(?P<sign>{before})[\s\u00a0\u202f]?(?P<minus>[−-](?=[0-9.]))?(?P<low>{number})"
-        rf"(?:,[–—-]{{1,2}})?(?P<scale>{scale})?"
+        rf"(?:[,.][–—-]{{1,2}})?(?P<scale>{scale})?"
         rf"(?:(?P<dash>{dash}|\s(?:to|and|or)\s(?=[^\s\w]))(?P<second>(?P=sign)[\s\u00a0]?)?(?P<high>{number})(?P<upper>{scale})?)?{word}"
     )
     suffixed = (
-        rf"(?P<lead>{LEAD})?{start}(?P<low>{number})(?P<scale>{scale})?(?:,[–—-]{{1,2}})?"
+        rf"(?P<lead>{LEAD})?{start}(?P<low>{spaced})(?P<scale>{scale})?(?:,[–—-]{{1,2}})?"
         rf"(?:(?P<dash>[\s\u00a0]?(?:(?:{after})\s?)?{dash})(?P<high>{number})(?P<upper>{scale})?)?"
         rf"[\s\u00a0\u202f-]?(?P<sign>{after})(?![\w$£€]|\s?[0-9]|’s|'s)"
     )
@@ -76,10 +81,18 @@ def money(passage: Passage) -> Iterator[Change]:
     """Amounts with their currency after them, scales in words, minor units apart, whichever way they are written."""
     for pattern in _patterns(passage.language):
         for found in pattern.finditer(passage.text):
-            names = coin(found["sign"], passage.language)
+            names = coin(_local(found["sign"], passage), passage.language)
             if names and not _doubtful(found):
                 said = _amounts(passage, found, names)
                 yield from _with_tail(passage, found, said)
+
+
+_SWEDISH: Final = re.compile(r"\b(?:Swed(?:en|ish|e|es)|Stockholm|Gothenburg|Göteborg|Malmö|Uppsala|Schwed\w{1,6}|suédois\w{0,2}|Suède)\b")
+
+
+def _local(sign: str, passage: Passage) -> str:
+    """“kr” is a krona where the sentence is about Sweden."""
+    return "SEK" if sign in ("kr", "kr.") and _SWEDISH.search(passage.text) else sign
 
 
 def _doubtful(found: re.Match[str]) -> bool:
@@ -129,6 +142,8 @@ def _amount(written: str, scale: str | None, names: Coin, language: str, *, sing
     """The amount and its currency; `single`: as an attribute, “a five dollar bill”."""
     if scale:
         return _of_many(_bare(written, scale, language), names.one if single else names.many, language)
+    if language == "en" and re.fullmatch(_CONTINENTAL, written):
+        written = written.translate(_SWAPPED)
     whole, part = parts(written, language)
     part = part.rstrip("0")
     unit = names.one if single or is_one(whole or "0", language) else names.many
@@ -150,6 +165,7 @@ def _amount(written: str, scale: str | None, names: Coin, language: str, *, sing
     )
 
 
+_SWAPPED: Final = str.maketrans(",.", ".,")
 _MILLIONS: Final = re.compile(r"(?:million|milliard|billion)s?$|(?:mill[oó]n|millones)$")
 
 
@@ -163,7 +179,7 @@ def _of_many(count: str, unit: str, language: str) -> str:
 
 
 _TAIL: Final = re.compile(
-    r"(?P<plus>(?:\+|-plus)(?![\w-]))|(?P<each>-an?-(?=[a-z]))|\s?/\s?(?P<per>[A-Za-z²³]+[23]?)(?![\w/])"
+    r"(?P<plus>(?:\+|-plus)(?![\w-]))|(?P<each>-an?-(?=[a-z]))|\s?/\s?(?P<per>[A-Za-z²³]+[23]?)(?:\.(?=\s[a-z]))?(?![\w/])"
 )
 _PER: Final = {"en": "per", "de": "pro", "fr": "par", "es": "por"}
 
@@ -196,7 +212,23 @@ def minor_units(passage: Passage) -> Iterator[Change]:
         single = not high and whole == "1" and not part
         single = single or (not pence and attributive(passage.text, found.start(), found.end()))
         said = f"{say_number(found['low'])}{high} {one if single else many}"
-        yield Change(found.start(), found.end(), said)
+        yield from _with_tail(passage, found, said)
+    for found in _SHILLINGS.finditer(passage.text):
+        yield Change(found.start(), found.end(), _shillings(found))
+
+
+# £5 6s. 8d.: pounds, shillings and pence, before 1971.
+_SHILLINGS: Final = re.compile(
+    r"(?<=[0-9]\s)(?P<s>[0-9]{1,2})s\.?(?:\s?(?P<d>[0-9]{1,2})(?P<half>[½¼¾])?d(?:\.(?=\s[a-z(]|[,;)]))?(?!\w))"
+    r"|(?<![\w.,])(?P<alone>[0-9]{1,2})s\.\s?(?P<pence>[0-9]{1,2})d(?:\.(?=\s[a-z(]|[,;)]))?(?!\w)"
+)
+
+
+def _shillings(found: re.Match[str]) -> str:
+    shillings, pence = found["s"] or found["alone"], found["d"] or found["pence"]
+    half = f" {say_mixed(found['half'])}" if found["half"] else ""
+    first = f"{say_number(shillings)} {'shilling' if shillings == '1' else 'shillings'}"
+    return f"{first} {say_number(pence)}{' and' * bool(half)}{half} {'penny' if pence == '1' and not half else 'pence'}"
 
 
 _GERMAN_SCALED: Final = re.compile(

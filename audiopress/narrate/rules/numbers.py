@@ -18,6 +18,7 @@ _NUMBER: Final = {"en": "number", "de": "Nummer", "fr": "numéro", "es": "númer
 # it may be a pause that lacks its space.
 _MINUSES: Final = re.compile(
     r"(?:(?<![^\s(\[“„«=/,:])(?<![0-9]\s)-|(?<![\w)])(?<![0-9]\s)−\s?)(?=[$£€¥]?\.?[0-9])"
+    r"|(?P<exponent>(?<=[0-9][eE])[−-](?=[0-9]{1,3}(?!\w)))"
     r"|(?<=\s)(?<![0-9]\s)–(?=[0-9]+(?:[.,][0-9]+)?\s?[°%])|(?<=\b(?:to|of|at|is)\s)–(?=[0-9])"
 )
 _HASH: Final = re.compile(r"(?<![\w&#/])#\s?(?=[0-9]{1,5}(?![\w]))")
@@ -61,7 +62,8 @@ _HUNDREDS: Final = re.compile(r"(cient|quinient)os\b")
 def minus(passage: Passage) -> Iterator[Change]:
     """The sign before a number, which espeak calls a dash."""
     for found in _MINUSES.finditer(passage.text):
-        yield Change(found.start(), found.end(), f"{_MINUS[passage.language]} ")
+        before = " " if found["exponent"] else ""
+        yield Change(found.start(), found.end(), f"{before}{_MINUS[passage.language]} ")
 
 
 def number_sign(passage: Passage) -> Iterator[Change]:

@@ -16,6 +16,11 @@ _ENGLISH: Final = re.compile(
     r"(?<![\w.])(?P<number>[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})"
     r"(?P<ending>st|nd|rd|th|ST|ND|RD|TH|ˢᵗ|ⁿᵈ|ʳᵈ|ᵗʰ)(?P<many>s?)(?!\w)"
 )
+# As American courts and regiments write them: the 2d Cir., a 3d ed.
+_LEGAL: Final = re.compile(
+    r"(?<![\w.,])(?P<number>[1-9]?[23])d(?=\s(?:Cir|Dist|ed|Street|St|Ave|Avenue|Div|Dep|inst|ult|Lt|Lieutenant|Infantry|"
+    r"Cavalry|Regiment|Regt|Congress|Cong|Battalion|Armored|Division|day|of)\b)"
+)
 _ENDINGS: Final = {1: "st", 2: "nd", 3: "rd"}
 _FRENCH: Final = re.compile(
     r"(?<![\w.,])(?P<number>[0-9]{1,4})(?P<ending>ers?|ᵉʳ|ères?|res?|nde?s?|es?|ᵉ|[eè]mes?)(?!\w)"
@@ -37,6 +42,8 @@ def english(passage: Passage) -> Iterator[Change]:
         written = found["ending"].translate(_SUPERSCRIPTS).lower()
         said = ordinal(value) if written == ending else f"{cardinal(value)} {written}"
         yield Change(found.start(), found.end(), said + found["many"])
+    for found in _LEGAL.finditer(passage.text):
+        yield Change(found.start(), found.end(), ordinal(int(found["number"])))
 
 
 def french(passage: Passage) -> Iterator[Change]:

@@ -86,5 +86,7 @@ def say_mixed(written: str, language: str = "en") -> str:
         return count + _AND_HALF[language]
     fraction = say_fraction(over, under, language)
     if over == 1:
-        return f"{count}{_AND_A[language]}{fraction.partition(' ')[2]}"
+        name = fraction.partition(" ")[2]
+        article = " and an " if language == "en" and name[0] in "aeiou" else _AND_A[language]
+        return f"{count}{article}{name}"
     return f"{count}{_AND[language]}{fraction}"

@@ -44,6 +44,8 @@ _DAY_RANGES: Final = {
     for language, days in _DAYS.items()
 }
 
+_FREE_CALLS: Final = ("1-800", "1-888", "1-877", "1-900")
+_NOON: Final = re.compile(r"\b(?:noon|midnight)(?P<one>\s?[–‒]\s?|-)(?=[0-9])|(?<=[0-9m.])(?P<two>\s?[–‒]\s?)(?=(?:noon|midnight)\b)")
 _PART: Final = re.compile(r"[.,]([0-9]{1,2}|[0-9]{4,})$")
 
 
@@ -61,6 +63,8 @@ def rows(passage: Passage) -> Iterator[Change]:
     word = f" {_TO[passage.language]} "
     for found in _DAY_RANGES[passage.language].finditer(passage.text):
         yield Change(*found.span("dash"), word)
+    for found in _NOON.finditer(passage.text) if passage.language == "en" else ():
+        yield Change(*found.span(found.lastgroup or 0), word)
     for found in _LETTERS.finditer(passage.text):
         yield Change(found.start() + 1, found.end() - 1, word)
 
@@ -71,6 +75,8 @@ def _spans(found: re.Match[str], before: str) -> bool:
     text, end = found.string, found.end()
     if found["dash"].strip() != "-":
         return True
+    if found[0] in _FREE_CALLS:
+        return False
     if (low, high) in _NAMES or _PUNCH.match(text, end):
         return (low, high) not in _NAMES and low < high and bool(_PAGES.search(before))
     if _PAGES.search(before) or (unit and unit == found["rest"]):

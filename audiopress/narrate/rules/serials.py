@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from audiopress.narrate.numerals import LANGUAGES, cardinal, digits, in_pairs, ordinal
+from audiopress.narrate.numerals import LANGUAGES, cardinal, digits, in_pairs
 from audiopress.narrate.passage import Change, Passage, Rule
 from audiopress.narrate.phrases import phrase
 from audiopress.narrate.rules import versions
+from audiopress.narrate.rules.catalogues import catalogued
+from audiopress.narrate.rules.scripture import verses
 
 _DIGITS: Final = "0123456789"
 
@@ -33,7 +35,7 @@ _NAMED: Final = re.compile(
     r"\b(?:Boeing|Airbus|Form|Office|Flight|flight|[Rr]oom|Route|[Hh]ighway|Interstate|Porsche|Peugeot|BMW|Fiat|Ferrari|Lotus|Jeep|"
     r"Suite|suite|Apartment|apartment|Gate|gate|RTX|GTX|Radeon|Ryzen|Core|Snapdragon|Intel|Nokia|Commodore|Atari|Xbox|"
     r"Nikon|Fahrenheit|[Bb]us|Warehouse|Cell|cell|Precinct|Bldg\.?|Room No\.|Studio|Channel|Fender|"
-    r"Model|Type|Class|Airlines|Airways|HTTP|[Ee]rror|status|UA|BA|AA|DL|MH|LH|AF|Camp|Psalm)[ \u00a0]"
+    r"Model|Type|Class|Section|Hill|Nikkei|Proposition|Airlines|Airways|HTTP|[Ee]rror|status|UA|BA|AA|DL|MH|LH|AF|Camp|Psalm)[ \u00a0]"
     r"(?P<number>[0-9]{3,4})(?P<more>-[0-9]{3})?(?![\w%.,]?[0-9\w])"
 )
 _STANDARD: Final = re.compile(
@@ -60,33 +62,21 @@ _STATES: Final = (
     "W[AIVY]"
 )
 _POSTAL: Final = re.compile(rf"\b(?:{_STATES})[ \u00a0](?P<number>[0-9]{{5}}(?:-[0-9]{{4}})?)(?![\w,.]?[0-9\w])")
-_PLAN: Final = re.compile(r"(?<![\w.,])(?P<number>[1-9][0-9]{2})(?P<brackets>(?:\([a-z0-9]{1,2}\)){1,3})(?![\w])")
+_PLAN: Final = re.compile(
+    r"(?<![\w.,])(?:(?P<number>[1-9][0-9]{2})(?P<brackets>(?:\([a-z0-9]{1,2}\)){1,3})|(?P<plan>40[13])-?[kKbB])(?P<s>s?)(?!\w)"
+)
 _WIRELESS: Final = re.compile(r"(?<![\w.,])802\.(?P<part>[0-9]{1,2})(?P<letters>[a-z]{0,2})(?!\w)")
 _CALIBRE: Final = re.compile(
-    r"(?<![\w.,])\.(?P<number>[1-9][0-9]{1,2})(?=[ -](?:cal\b|caliber|calibre|rifle|pistol|revolver|"
+    r"(?<![\w.,])\.(?P<number>[1-9][0-9]{1,2})(?=s\b|[ -](?:cal\b|caliber|calibre|rifle|pistol|revolver|"
     r"handgun|magnum|Magnum|"
-    r"bullet|round|hitter|average))"
+    r"bullet|round|hitter|average|team|ball\b|season|clip))"
 )
 _BOND: Final = re.compile(r"(?<![\w.,])00(?P<number>[1-9])(?![\w.,]?[0-9\w])")
-_BOOKS: Final = (
-    "Genesis|Exodus|Leviticus|Numbers|Deuteronomy|Joshua|Judges|Ruth|Samuel|Kings|Chronicles|Ezra|Nehemiah|Esther|Job|"
-    "Psalms?|Proverbs|Ecclesiastes|Isaiah|Jeremiah|Lamentations|Ezekiel|Daniel|Hosea|Joel|Amos|Obadiah|Jonah|Micah|"
-    "Nahum|Habakkuk|Zephaniah|Haggai|Zechariah|Malachi|Matthew|Mark|Luke|John|Acts|Romans|Corinthians|Galatians|"
-    "Ephesians|Philippians|Colossians|Thessalonians|Timothy|Titus|Philemon|Hebrews|James|Peter|Jude|Revelation|"
-    "Quran|Qur’an|Qur'an|Koran|Surah?|Gita"
-)
-_VERSE: Final = re.compile(
-    rf"(?<![\w])(?:(?P<book>[1-3]|"
-    rf"I{{1,3}})[ \u00a0])?(?:{_BOOKS})[ \u00a0](?P<chapter>[0-9]{{1,3}}):(?P<verse>[0-9]{{1,3}})"
-    r"(?:\s?[–‒-]\s?(?P<last>[0-9]{1,3}))?(?![\w:])"
-)
-_BOOK_OF: Final = re.compile(
-    r"(?<![\w.,])(?P<book>[1-3])(?=[ \u00a0](?:Samuel|Kings|Chronicles|Corinthians|Thessalonians|Timothy|Peter|John)\b)"
-)
 # A number with a name of its own: (as written, as said)
 _NAMES: Final = {
     "9/11": "nine eleven",
     "24/7": "twenty four seven",
+    "24/7/365": "twenty four seven three sixty five",
     "20/20": "twenty twenty",
     "50/50": "fifty fifty",
     "7-Eleven": "seven eleven",
@@ -98,7 +88,7 @@ _NAMES: Final = {
     "Y2K": "Y two K",
 }
 _NAME: Final = re.compile(
-    rf"(?<![\w/.,])(?<![0-9]-)(?:{'|'.join(map(re.escape, _NAMES))})(?P<s>s?)(?![\w/]|[.,-][0-9])"
+    rf"(?<![\w/.,])(?<![0-9]-)(?:{'|'.join(map(re.escape, sorted(_NAMES, key=len, reverse=True)))})(?P<s>s?)(?![\w/]|[.,-][0-9])"
 )
 
 
@@ -122,6 +112,7 @@ def hashes(passage: Passage) -> Iterator[Change]:
 
 def named(passage: Passage) -> Iterator[Change]:
     """Models, flights, rooms and roads in pairs: “room one oh one”."""
+    yield from catalogued(passage.text)
     for found in _NAMED.finditer(passage.text):
         yield Change(found.start("number"), found.end(), _pairs(found["number"], found["more"]))
     for found in _WIRELESS.finditer(passage.text):
@@ -130,8 +121,10 @@ def named(passage: Passage) -> Iterator[Change]:
     for found in _CALIBRE.finditer(passage.text):
         yield Change(found.start(), found.end(), in_pairs(found["number"]))
     for found in _PLAN.finditer(passage.text):
-        bracketed = " ".join(_letter(part) for part in re.findall(r"[a-z0-9]+", found["brackets"]))
-        yield Change(found.start(), found.end(), f"{in_pairs(found['number'])} {bracketed}")
+        inner = found["brackets"] or found[0].removesuffix("s")[-1].lower()
+        bracketed = " ".join(_letter(part) for part in re.findall(r"[a-z0-9]+", inner))
+        said = f"{in_pairs(found['number'] or found['plan'])} {bracketed}{found['s']}"
+        yield Change(found.start(), found.end(), said)
     for found in _NAME.finditer(passage.text):
         said = _NAMES[found[0].removesuffix("s")]
         yield Change(found.start(), found.end(), said + found["s"])
@@ -154,19 +147,6 @@ def codes(passage: Passage) -> Iterator[Change]:
     for pattern in (_CARD, _SSN, _CODE, _POSTAL):
         for found in pattern.finditer(passage.text):
             yield Change(*found.span("number"), _groups(found["number"], passage.language))
-
-
-def verses(passage: Passage) -> Iterator[Change]:
-    """Chapter and verse: John 3:16 is “three sixteen”."""
-    for found in _VERSE.finditer(passage.text):
-        last = f" to {cardinal(found['last'])}" if found["last"] else ""
-        said = f"{cardinal(found['chapter'])} {cardinal(found['verse'])}{last}"
-        yield Change(found.start("chapter"), found.end(), said)
-        if found["book"]:
-            book = len(found["book"]) if found["book"][0] == "I" else int(found["book"])
-            yield Change(*found.span("book"), ordinal(book).capitalize())
-    for found in _BOOK_OF.finditer(passage.text):
-        yield Change(*found.span("book"), ordinal(int(found["book"])).capitalize())
 
 
 def _groups(written: str, language: str) -> str:
@@ -216,6 +196,7 @@ RULES: Final = (
         cases=(
             ("a Boeing 747 to room 101", "a Boeing seven forty seven to room one oh one"),
             ("a 401(k), 24/7", "a four oh one K, twenty four seven"),
+            ("Rule 12(b)(6), BWV 1007", "Rule twelve B six, BWV ten oh seven"),
         ),
     ),
     Rule(

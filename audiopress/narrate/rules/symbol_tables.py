@@ -8,7 +8,7 @@ from typing import Final
 from audiopress.narrate.wordlist import wordlist
 
 # A sign that is not here is left as it is; "" is not heard.
-_SIGNS: Final = "@ § ¶ # $ % € £ ¥ ₩ ₹ → ← ↔ ⇒ ➔ • | \\ ~ ^ ·"
+_SIGNS: Final = "@ § ¶ # $ % € £ ¥ ₩ ₹ → ← ↔ ⇒ ➔ ↑ ↓ • | \\ ~ ^ · ● ■ ▪ ◦"
 _ENGLISH: Final = [
     "at",
     "section",
@@ -26,12 +26,9 @@ _ENGLISH: Final = [
     "to and from",
     "so",
     "to",
-    "",
-    "",
-    "",
-    "",
-    "",
-    "",
+    "up",
+    "down",
+    *[""] * 10,
 ]
 _GERMAN: Final = [
     "ät",
@@ -50,12 +47,9 @@ _GERMAN: Final = [
     "zu und von",
     "also",
     "zu",
-    "",
-    "",
-    "",
-    "",
-    "",
-    "",
+    "aufwärts",
+    "abwärts",
+    *[""] * 10,
 ]
 _FRENCH: Final = [
     "arobase",
@@ -74,12 +68,9 @@ _FRENCH: Final = [
     "vers et depuis",
     "donc",
     "vers",
-    "",
-    "",
-    "",
-    "",
-    "",
-    "",
+    "en hausse",
+    "en baisse",
+    *[""] * 10,
 ]
 _SPANISH: Final = [
     "arroba",
@@ -98,12 +89,9 @@ _SPANISH: Final = [
     "a y de",
     "luego",
     "a",
-    "",
-    "",
-    "",
-    "",
-    "",
-    "",
+    "sube",
+    "baja",
+    *[""] * 10,
 ]
 SIGN_WORDS: Final = {
     language: dict(zip(_SIGNS.split(), words, strict=False))
@@ -117,12 +105,14 @@ SIGNS_PLURAL: Final = {
     ("es", "§§"): "secciones",
 }
 SIGNS_PATTERN: Final = re.compile(
-    r"\s?(?:§§?|¶¶?)\s?|\s?[→←↔⇒➔]\s?|\s?[•|·]\s?(?=\S)|(?<!\S)[@#$%€£¥₩₹](?=[\s,;:.!?)]|$)|(?<=\s)[~^\\](?=\s)|(?<=[\s(/])[$€£¥₩₹]"
+    r"\s?(?:§§?|¶¶?)\s?|\s?[→←↔⇒➔]\s?|(?<=\w)\s?[↑↓]\s?|\s?[•|·●■▪◦]\s?(?=\S)|(?<!\S)[@#$%€£¥₩₹](?=[\s,;:.!?)]|$)|(?<=\s)[~^\\](?=\s)|(?<=[\s(/])[$€£¥₩₹]"
     r"(?=[$€£¥₩₹/]|\s|$)"
 )
 # Words that a stroke parts as alternatives; between others it joins.
 PLURALS: Final = (
-    frozenset(wordlist("he she they him her them his hers their theirs himself herself themselves")),
+    frozenset(wordlist("he she they it")),
+    frozenset(wordlist("him her them it herself himself themselves")),
+    frozenset(wordlist("his her hers their theirs its")),
     frozenset(wordlist("yes no true false on off either or neither nor")),
     frozenset(
         wordlist(

@@ -7,29 +7,39 @@ from collections.abc import Iterator
 from typing import Final
 
 from audiopress.narrate.numerals import LANGUAGES
+from audiopress.narrate.openers import ENGLISH
 from audiopress.narrate.passage import Change, Passage, Rule
 from audiopress.narrate.phrases import phrase
-from audiopress.narrate.rules.abbreviation_tables import OPENERS
 from audiopress.narrate.rules.symbol_tables import PLURALS, SIGN_WORDS, SIGNS_PATTERN, SIGNS_PLURAL
 
 _AND: Final = re.compile(r"\s?&\s?")
 _STARRED: Final = re.compile(
     r"(?<=[^\W\d])\*+(?![\w*])|(?<!\S)\*+(?=[^\W\d])|(?<=[.,;:!?”])\*+(?!\S)|(?<=\w)\*+(?=[’'-]\w)"
 )
-_DAGGERS: Final = re.compile(r"\s?[†‡※⁂]+(?!\w)|[†‡※⁂]+")
+_DAGGERS: Final = re.compile(r"\s?[†‡※⁂]+(?!\w)|[†‡※⁂]+|(?<=[a-z])§+(?=[.,;:]|\s[a-z(]|$)")
+_CENSORED: Final = re.compile(r"(?<![\w*])(?P<first>[A-Za-z]{1,2})(?P<stars>\*{1,6})(?P<last>[a-z]{1,6})(?![\w*])")
+_GRADE: Final = re.compile(
+    r"(?<![\w–-])(?P<grade>[A-DFO]|AB)[-–−]"
+    r"(?=[,;:.!?)”’]|\s(?:and|or|in|on|for|grade|student|average|rating|blood)\b|$)"
+)
 _LEFT_OVER: Final = re.compile(
     r"(?<![\w*])\*{1,3}(?=\S)(?=[^*\n]{1,200}\*)|(?<=\S)\*{1,3}(?![\w*])|(?<!\w)_+(?=\w)|(?<=[\w.,!?])_+(?!\w)|`+"
 )
 _DASH: Final = re.compile(r"(?<=\S)\s[–‒―]\s(?=\S)|(?<=[^\s-])\s?--{1,2}\s?(?=[^\s-])|(?<=[\w,”’])\s-\s(?=[A-Za-z“‘])")
 _DOTS: Final = re.compile(r"\s?\.(?:\s\.){2,5}|\.{3,12}|\s?…(?:\s?…)*\.?")
 _GLUED: Final = re.compile(
-    rf"(?<=[a-z][a-z])[.](?=(?:{'|'.join(OPENERS)})(?![\w’'-]))|(?<=\w)[!?](?=[A-Za-z]{{2}})(?!\w{{1,9}}[=&])"
+    rf"(?<=[a-z][a-z])[.](?=(?:{'|'.join(ENGLISH)})(?![\w’'-]))|(?<=\w)[!?](?=[A-Za-z]{{2}})(?!\w{{1,9}}[=&])"
 )
 _SHOUTS: Final = re.compile(r"(?=[!?‽]{2})[!?‽]{2,40}|‽")
 _PAIRS: Final = re.compile(
-    r"\b(?:[Ss]/he|(?P<first>[Aa]nd/or|AND/OR|[Ee]ither/or|[Nn]either/nor)|(?P<left>[A-Za-z]{2,15})(?P<slash>\s?/\s?)(?P<right>[A-Za-z]{2,15}))\b(?![\w/@])(?<![/.]\w)"
+    r"\b(?:[Ss]/he|(?P<first>[Aa]nd/or|AND/OR|[Ee]ither/or|[Nn]either/nor)"
+    r"|(?P<words>[A-Za-z]{2,15}(?:\s?/\s?[A-Za-z]{2,15}){1,4}))\b"
+    r"(?![\w/@])(?<![/.]\w)|\([Ss]\)he\b"
 )
+_SLASH: Final = re.compile(r"\s?/\s?")
+_NO_SPACE: Final = frozenset(".,;:!?)]”")
 _OPTIONAL: Final = re.compile(r"(?<=[A-Za-z])\((?P<tail>s|es|ren)\)(?!\w)")
+_MENDED: Final = re.compile(r"(?<![\w\])])\[[A-Za-z]\](?=[a-z’'])|(?<=[a-z])\[(?:s|d|r|n|es|ed|er|en|ing|ly)\](?!\w)")
 _REDACTED: Final = re.compile(r"[█▇▆■▓▒]{2,}")
 _SOFT: Final = re.compile("\u00ad")
 
@@ -41,16 +51,21 @@ def ampersands(passage: Passage) -> Iterator[Change]:
 
 
 def stars(passage: Passage) -> Iterator[Change]:
-    """The star of “trans*” and of footnotes, daggers, and Markdown's marks where they were left over."""
+    """The star of “trans*” and of footnotes, daggers, and Markdown's marks where they were left over; f**k."""
+    for found in _CENSORED.finditer(passage.text) if passage.language == "en" else ():
+        yield Change(*found.span("stars"), f" {' '.join(['star'] * len(found['stars']))} ")
     for pattern in (_STARRED, _DAGGERS, _LEFT_OVER):
         for found in pattern.finditer(passage.text):
             yield Change(found.start(), found.end(), "")
 
 
 def dashes(passage: Passage) -> Iterator[Change]:
-    """A dash between words, which espeak passes over in silence unless it is long."""
+    """A dash between words, which espeak passes over in silence unless it is long; the minus of a grade."""
     for found in _DASH.finditer(passage.text):
         yield Change(found.start(), found.end(), " — ")
+    for found in _GRADE.finditer(passage.text) if passage.language == "en" else ():
+        letter = found["grade"].replace("A", "eigh") if len(found["grade"]) == 1 else found["grade"]
+        yield Change(found.start(), found.end(), f"{letter} minus")
 
 
 def stops(passage: Passage) -> Iterator[Change]:
@@ -76,17 +91,21 @@ def alternatives(passage: Passage) -> Iterator[Change]:
         if found["first"]:
             slash = found.start() + found[0].index("/")
             yield Change(slash, slash + 1, " ")
-        elif found["left"] is None:
-            yield Change(found.start(), found.end(), "She or he" if found[0][0] == "S" else "she or he")
+        elif found["words"] is None:
+            yield Change(found.start(), found.end(), "She or he" if "S" in found[0] else "she or he")
         else:
-            pair = frozenset((found["left"].lower(), found["right"].lower()))
-            yield Change(*found.span("slash"), " or " if any(pair <= words for words in PLURALS) else " ")
+            words = frozenset(_SLASH.split(found["words"].lower()))
+            said = " or " if len(words) > 1 and any(words <= alternatives for alternatives in PLURALS) else " "
+            for stroke in _SLASH.finditer(passage.text, *found.span("words")):
+                yield Change(stroke.start(), stroke.end(), said)
 
 
 def optional_plurals(passage: Passage) -> Iterator[Change]:
-    """author(s) is said as one or more: authors."""
+    """author(s) is said as one or more: authors; a quotation's [T]he and book[s] are whole words."""
     for found in _OPTIONAL.finditer(passage.text):
         yield Change(found.start(), found.end(), found["tail"])
+    for found in _MENDED.finditer(passage.text):
+        yield Change(found.start(), found.end(), found[0][1:-1])
 
 
 def signs(passage: Passage) -> Iterator[Change]:
@@ -96,7 +115,8 @@ def signs(passage: Passage) -> Iterator[Change]:
         sign = found[0].strip()
         word = SIGNS_PLURAL.get((passage.language, sign), column.get(sign[0], ""))
         if word:
-            yield Change(found.start(), found.end(), f" {word} ")
+            after = "" if text[found.end() : found.end() + 1] in _NO_SPACE else " "
+            yield Change(found.start(), found.end(), f" {word}{after}")
         elif sign[0] in column:
             yield Change(found.start(), found.end(), " ")
 
@@ -119,7 +139,7 @@ def soft_hyphens(passage: Passage) -> Iterator[Change]:
 RULES: Final = (
     Rule(*("N-118", "ampersand", ampersands, "&"), cases=(("Macy & Brown", "Macy and Brown"),)),
     Rule(
-        *("N-119", "star", stars, "*†‡※⁂_`"),
+        *("N-119", "star", stars, "*†‡※⁂_`§"),
         cases=(("For trans* people* and †Jones", "For trans people and Jones"), ("It is **so** _now_", "It is so now")),
     ),
     Rule(
@@ -136,12 +156,12 @@ RULES: Final = (
         cases=(("He left.It rained.", "He left. It rained."),),
     ),
     Rule(
-        *("N-123", "alternative", alternatives, "/"),
+        *("N-123", "alternative", alternatives, "/("),
         languages=("en",),
         cases=(("and/or he/she, input/output", "and or he or she, input output"),),
     ),
     Rule(
-        *("N-124", "optional-plural", optional_plurals, "("),
+        *("N-124", "optional-plural", optional_plurals, "(["),
         languages=("en",),
         cases=(("the author(s)", "the authors"),),
     ),
@@ -151,7 +171,7 @@ RULES: Final = (
         cases=(("He saw ████ there", "He saw redacted there"),),
     ),
     Rule(
-        *("N-126", "sign", signs, "@§¶#$%€£¥₩→←↔⇒➔•|~\\<>=^°·{}"),
+        *("N-126", "sign", signs, "@§¶#$%€£¥₩→←↔⇒➔↑↓●■▪◦•|~\\<>=^°·{}"),
         languages=LANGUAGES,
         cases=(("§ 5 and $ or % → so", "section five and dollar or percent to so"),),
     ),

@@ -23,7 +23,7 @@ _TWELVE: Final = re.compile(
 )
 _CLOCK: Final = re.compile(
     rf"{_START}(?P<hour>2[0-4]|[01]?\d):(?P<minute>[0-5]\d)(?P<tenths>\.\d{{1,3}})?(?P<unit>\s?(?:hours|hrs|h)\b)?{_ZONE}"
-    r"(?![\w:%/]|[.,]\d)"
+    r"(?![\w:%/]|[.,]\d|[ \u00a0\u202f\u2009]000)"
 )
 _LENGTH: Final = re.compile(
     rf"{_START}(?P<hour>\d{{1,3}}):(?P<minute>[0-5]\d):(?P<second>[0-5]\d)(?:[.,](?P<tenths>\d{{1,3}}))?(?![\w:/]|[.,]\d)"

@@ -16,7 +16,7 @@ from audiopress.narrate.rules.pairs import paired
 _TITLES: Final = paired(
     "Dr Doctor; Drs Doctors; Mr Mister; Mrs Misses; Ms Miz; Mx Mix; Prof Professor; Profs Professors",
     "Messrs Messers; Rev Reverend; Revd Reverend; Capt Captain; Lt Lieutenant; Sgt Sergeant; Cpl Corporal",
-    "Pvt Private; Cmdr Commander; Cdr Commander; Brig Brigadier; Mme Madame; Mlle Mademoiselle",
+    "Pvt Private; Cmdr Commander; Cdr Commander; Rt Right; Brig Brigadier; Mme Madame; Mlle Mademoiselle",
 )
 _STOPPED: Final = paired(
     "Hon Honorable; Gen General; Col Colonel; Maj Major; Adm Admiral; Sen Senator; Sens Senators",
@@ -29,6 +29,7 @@ _NAMED: Final = re.compile(
     rf"|(?P<stopped>{'|'.join(sorted(_STOPPED, key=len, reverse=True))})\.)"
     r"(?=[\s-]+(?:[A-ZÀ-Þ]|d[aeiu’]|von?\b|van\b|al-))"
 )
+_SHOUTED: Final = re.compile(r"(?<![\w.])(?P<title>DR|MRS?|MS|PROF|REV|CAPT|LT|SGT|SEN|GOV)\b\.?(?=\s[A-Z]{2})")
 _AFTER_NUMBER: Final = re.compile(r"\d\w{0,2}\s(?:[A-Z]\w*\.?\s){1,3}$")
 _AFTER: Final = re.compile(
     r"(?<=[a-zß-ÿ.’”\")]),?\s(?:(?P<own>Jr|Sr)\.?(?=[’']s?(?!\w))|(?P<kind>Jr|Sr|Esq)(?P<stop>\.?)(?![\w’'-]|\.\w))"
@@ -51,6 +52,9 @@ def titles(passage: Passage) -> Iterator[Change]:
         if not street:
             spoken = _TITLES[found["title"]] if found["title"] else _STOPPED[found["stopped"]]
             yield Change(found.start(), found.end(), spoken)
+    for found in _SHOUTED.finditer(text):
+        title = found["title"].capitalize()
+        yield Change(found.start(), found.end(), _TITLES.get(title) or _STOPPED[title])
 
 
 def after_names(passage: Passage) -> Iterator[Change]:

@@ -29,17 +29,17 @@ mi | mile | f Meile Meilen
 nmi | nautical_mile | f Seemeile Seemeilen | m mille_marin milles_marins | f milla_náutica millas_náuticas
 ly | light_year | n Lichtjahr Lichtjahre
 in | inch inches
-km² km2 sq_km | square_kilometer | m Quadratkilometer | m kilomètre_carré kilomètres_carrés
+km² km2 sq_km sq._km | square_kilometer | m Quadratkilometer | m kilomètre_carré kilomètres_carrés
   | m kilómetro_cuadrado kilómetros_cuadrados
-m² m2 sq_m sqm qm | square_meter | m Quadratmeter | m mètre_carré mètres_carrés | m metro_cuadrado metros_cuadrados
+m² m2 sq_m sq._m sqm qm | square_meter | m Quadratmeter | m mètre_carré mètres_carrés | m metro_cuadrado metros_cuadrados
 cm² cm2 sq_cm | square_centimeter | m Quadratzentimeter | m centimètre_carré centimètres_carrés
   | m centímetro_cuadrado centímetros_cuadrados
 mm² mm2 | square_millimeter | m Quadratmillimeter | m millimètre_carré millimètres_carrés
   | m milímetro_cuadrado milímetros_cuadrados
 ft² ft2 sq_ft sq._ft sqft | square_foot square_feet
-in² in2 sq_in | square_inch square_inches
-yd² yd2 sq_yd | square_yard
-mi² mi2 sq_mi | square_mile
+in² in2 sq_in sq._in | square_inch square_inches
+yd² yd2 sq_yd sq._yd | square_yard
+mi² mi2 sq_mi sq._mi | square_mile
 ha | hectare | m Hektar | m hectare | f hectárea
 m³ m3 cbm | cubic_meter | m Kubikmeter | m mètre_cube mètres_cubes | m metro_cúbico metros_cúbicos
 km³ km3 | cubic_kilometer | m Kubikkilometer | m kilomètre_cube kilomètres_cubes
@@ -49,8 +49,8 @@ dm³ dm3 | cubic_decimeter | m Kubikdezimeter | m décimètre_cube décimètres_
 cm³ cm3 cc ccm | cubic_centimeter | m Kubikzentimeter | m centimètre_cube centimètres_cubes
   | m centímetro_cúbico centímetros_cúbicos
 mm³ mm3 | cubic_millimeter | m Kubikmillimeter
-ft³ ft3 cu_ft | cubic_foot cubic_feet
-in³ in3 cu_in | cubic_inch cubic_inches
+ft³ ft3 cu_ft cu._ft | cubic_foot cubic_feet
+in³ in3 cu_in cu._in | cubic_inch cubic_inches
 l L ℓ ltr | liter | m Liter | m litre | m litro
 ml mL ML | milliliter | m Milliliter | m millilitre | m mililitro
 cl cL | centiliter | m Zentiliter | m centilitre | m centilitro
@@ -205,7 +205,9 @@ px | pixel | n Pixel | m pixel | m píxel píxeles
 Mpx Mpix | megapixel | n Megapixel
 MP | megapixel | n Megapixel
 pt pts | point
-bps | basis_point
+bps bp | basis_point
+base_pair | base_pair
+pc | percent percent
 % ％ | percent percent | n Prozent | m pour_cent pour_cent | m por_ciento por_ciento
 ‰ | per_mille per_mille | n Promille | m pour_mille pour_mille | m por_mil por_mil
 pp | percentage_point

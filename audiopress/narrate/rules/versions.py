@@ -39,6 +39,11 @@ _NAMED: Final = re.compile(
 _SLASHED: Final = re.compile(r"(?<![\w])(?:HTTP|TLS|SPDY|QUIC|OS)(?P<joint>/)(?=[0-9])")
 _THREE: Final = re.compile(rf"(?<![\w.,/:-])(?P<number>[0-9]{{1,6}}(?:\.[0-9]{{1,6}}){{2,5}}){_LEVEL}(?![\w]|\.[0-9])")
 _IP: Final = re.compile(r"(?<![\w.])(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){3})(?P<net>[:/][0-9]{1,5})?(?![\w]|\.[0-9])")
+_APERTURE: Final = re.compile(r"(?<![\w/])[fƒ](?P<joint>/)(?=[0-9])")
+_LETTERED: Final = re.compile(
+    r"\b(?:Appendix|Annex|Figures?|Fig\.|Tables?|Theorem|Lemma|Equation|Eq\.|Section|Definition|Corollary|Proposition|Listing)[ \u00a0]"
+    r"[A-Z](?P<number>(?:\.[0-9]{1,3}){1,4})(?!\w|\.[0-9])"
+)
 _GROUPED: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
 _DATE: Final = re.compile(r"[0-3]?[0-9]\.[01]?[0-9]\.(?:[12][0-9]{3}|[0-9]{2})|[12][0-9]{3}\.[01]?[0-9]\.[0-3]?[0-9]")
 _NET: Final = {":": "port", "/": "slash"}
@@ -68,8 +73,13 @@ def versions(passage: Passage) -> Iterator[Change]:
         yield Change(found.start("number"), found.end(), _said(found, language))
     for found in _SLASHED.finditer(text):
         yield Change(*found.span("joint"), " ")
+    for found in _APERTURE.finditer(text) if language == "en" else ():
+        yield Change(*found.span("joint"), " ")
+    for found in _LETTERED.finditer(text) if language == "en" else ():
+        yield Change(found.start("number"), found.end(), f" {dotted(found['number'][1:])}")
     for found in _THREE.finditer(text):
-        if not _GROUPED.fullmatch(found["number"]) and not _DATE.fullmatch(found["number"]):
+        dated = _DATE.fullmatch(found["number"]) and not (language == "en" and len(found["number"].split(".")[2]) == 2)
+        if not _GROUPED.fullmatch(found["number"]) and not dated:
             yield Change(found.start(), found.end(), _said(found, language))
 
 

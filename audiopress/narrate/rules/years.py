@@ -21,10 +21,11 @@ _THINGS: Final = (
 )
 _YEAR: Final = re.compile(
     r"(?<![\w.,$£€¥₹#/:+@&=])(?<!\d-)(?P<low>1\d\d\d|2[01]\d\d)"
-    r"(?:(?P<dash>\s?[–‒-]\s?|/)(?P<high>1\d\d\d|2[01]\d\d|\d\d|(?<=[–‒])\d)(?![\w/-]))?"
+    r"(?:(?P<dash>\s?[–‒-]\s?|/)(?P<high>1\d\d\d|2[01]\d\d|\d\d|(?<=[–‒/])\d)(?![\w/-]))?"
     rf"(?![\w%°€£]|[.,:/]\d|-\d|{_UNIT}|{_THINGS})"
 )
 _SHORT_YEAR: Final = re.compile(r"(?<=\s)[’'‘](?P<year>\d\d)(?![\w’'])")
+_SHORT_SPAN: Final = re.compile(r"(?<![\w’'])[’'‘](?P<low>\d\d)\s?[–‒-]\s?[’'‘](?P<high>\d\d)(?![\w’'])")
 _NAMED_YEAR: Final = re.compile(r"\b(?:the year|anno Domini)\s(?P<year>\d{3,4})(?![\w%]|[.,:]\d)", re.IGNORECASE)
 _LIVED: Final = re.compile(r"(?<=[(,;])(?P<space>\s?)(?P<word>b|d|r|fl)\.\s?(?=(?:c\.\s?|ca\.\s?)?1?\d{3}\b)")
 _PRESENT: Final = re.compile(r"(?<=[12]\d{3})\s?[–‒-]\s?(?=(?:present|today|now|date|ongoing)\b)")
@@ -68,6 +69,12 @@ _COUNTED: Final = re.compile(
 )
 
 
+_HAPPENED: Final = re.compile(
+    r"\s(?:battle|invasion|conquest|campaign|siege|schism|crusade|treaty|revolt|rebellion|uprising|eclipse|supernova|comet|"
+    r"earthquake|famine|massacre|charter|council|census|election|war|plague|edition|law|act)\b"
+)
+
+
 def years(passage: Passage) -> Iterator[Change]:
     """Years in pairs of digits, and ranges of them; what counts things ("1250 villages") stays a number."""
     text = passage.text
@@ -81,6 +88,8 @@ def years(passage: Passage) -> Iterator[Change]:
         yield Change(found.start(), found.end(), found["space"] + _LIVES[found["word"]])
     for found in _PRESENT.finditer(text):
         yield Change(found.start(), found.end(), " to ")
+    for found in _SHORT_SPAN.finditer(text):
+        yield Change(found.start(), found.end(), f"{year_words(found['low'])} to {year_words(found['high'])}")
     for found in _SHORT_YEAR.finditer(text):
         yield Change(found.start(), found.end(), year_words(found["year"]))
 
@@ -108,10 +117,11 @@ def _is_year(text: str, found: re.Match[str]) -> bool:
         return False
     dated = _BEFORE_YEARS.search(before) is not None
     the = before.endswith(("the ", "The ", "’s ", "'s ")) and found["low"][2:] != "00" and found["low"] > "1700"
+    the = the or (before.endswith(("the ", "The ")) and _HAPPENED.match(text, found.end()) is not None)
     recent = "1850" <= found["low"] <= "2100"
     if _COUNTED.match(text, found.end()) and not (recent and _SINCE.search(before)) and not the:
         return False
-    return dated or bool(found["high"]) or found["low"][:2] not in ("10", "21")
+    return dated or the or bool(found["high"]) or found["low"][:2] not in ("10", "21")
 
 
 RULES: Final = (
