@@ -97,7 +97,7 @@ def _asked(workspace: Path, show: Show, asked: Path) -> Article:
     path = next((path for path in (workspace / asked, asked) if path.exists() and is_article_source(path)), None)
     if path is None:
         return find(workspace, _articles(workspace, show), asked)
-    return read_article(path, language=show.language, author=show.author, root=_root(workspace, path))
+    return read_article(path, language=show.language, author=byline(show), root=_root(workspace, path))
 
 
 def is_article_source(path: Path) -> bool:
@@ -107,6 +107,11 @@ def is_article_source(path: Path) -> bool:
         if path.is_file()
         else any(is_article(inner) and inner.stem == "index" for inner in path.iterdir())
     )
+
+
+def byline(show: Show) -> str:
+    """Whom an article is by that does not say so: the show's author, if it names one."""
+    return "" if show.author == show.title else show.author
 
 
 def _root(workspace: Path, path: Path) -> Path:
@@ -184,7 +189,7 @@ def _articles(workspace: Path, show: Show) -> tuple[Article, ...]:
     failures: list[SourceError] = []
     for path in sources(workspace):
         try:
-            article = read_article(path, language=show.language, author=show.author, root=workspace)
+            article = read_article(path, language=show.language, author=byline(show), root=workspace)
             if article.slug in articles:
                 raise SourceError(
                     f"the slug “{article.slug}” is also that of {articles[article.slug].place}",

@@ -16,6 +16,7 @@ Close = Callable[[], None]
 
 DEEPEST: Final = 16  # containers inside one another; what is nested deeper stands in the last of them
 _VERSE: Final = 60  # characters: the longest line of a poem
+_WORDS: Final = 3  # in its lines, on average, at the least
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +229,13 @@ def _leaf(leaf: Leaf, runs: tuple[Run, ...], line: int | None, *, verse: bool) -
 
 
 def _is_verse(runs: tuple[Run, ...]) -> bool:
-    """Three lines or more, broken by hand and all of them short."""
+    """Several lines broken by hand, all of them short; not an address, nor the name and place under a letter."""
     lines = "".join(run.text for run in runs).split(BREAK)
-    return len(lines) >= 3 and all(0 < len(line) <= _VERSE and not line.endswith(":") for line in lines)
+    words = sum(len(line.split()) for line in lines)
+    numbered = sum(any(map(str.isdigit, line)) for line in lines)
+    return (
+        len(lines) >= 3
+        and words >= _WORDS * len(lines)
+        and 2 * numbered < len(lines)
+        and all(0 < len(line) <= _VERSE and not line.endswith(":") for line in lines)
+    )

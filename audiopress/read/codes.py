@@ -71,6 +71,11 @@ REMARKS: Final[dict[str, Remark]] = {
         "<!-- say: {words} --> cannot be said: {why}",
         "write words, or IPA between slashes; <!-- silent --> … <!-- /silent --> leaves a passage out",
     ),
+    "A-015": Remark(
+        "note",
+        "the page hides “{words}” from screen readers (aria-hidden), so it is left out here, too",
+        "take the attribute away if it should be read",
+    ),
 }
 
 

@@ -69,9 +69,10 @@ def open_list(at: Context, element: Element) -> Close | None:
         return open_block(at, element)
     if name(element) == "ol":
         start = attribute(element, "start")
-        order = (("ordered", "true"), ("start", start if re.fullmatch(r"-?\d+", start) else "1"))
-        extra = (("reversed", "true"),) if element.get("reversed") is not None else ()
-        return at.open_frame("list", *order, *extra)
+        downwards = element.get("reversed") is not None
+        first = str(len(element.findall("li"))) if downwards else "1"  # HTML § 4.4.5: starting value
+        order = (("ordered", "true"), ("start", start if re.fullmatch(r"-?\d+", start) else first))
+        return at.open_frame("list", *order, *((("reversed", "true"),) if downwards else ()))
     return at.open_frame("list", *((("kind", "definition"),) if name(element) == "dl" else ()))
 
 

@@ -90,8 +90,9 @@ def open_picture(at: Context, element: Element) -> Close | None:
         src = next((attribute(element, key) for key in lazy if attribute(element, key)), src)
     if {attribute(element, "width"), attribute(element, "height")} & {"0", "1"}:
         raise Skip
-    alt = element.get("alt")
-    at.picture(src, None if alt is None else str(alt), decorative=_is_decoration(element))
+    decorative = _is_decoration(element)
+    alt = "" if decorative else element.get("alt")
+    at.picture(src, None if alt is None else str(alt), decorative=decorative)
     raise Skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -16,8 +17,13 @@ from audiopress.read.descriptions import gather
 from audiopress.read.inline import Picture, Style
 from audiopress.read.openers import DROPPED, EMBEDDED, opener
 from audiopress.read.overrides import unclosed
-from audiopress.read.tree import LINE, attribute, hidden, name, text_of
+from audiopress.read.tree import LINE, attribute, classes, hidden, name, text_of
 
+_WORD: Final = re.compile(r"[^\W\d_]{2}")
+_NOTABLE: Final = 200  # characters: more is a part of the page, not words of a sentence
+_DOUBLES: Final = frozenset(
+    ("katex-html", "mjx-chtml", "MathJax", "MathJax_Preview", "anchor", "icon")
+)  # of what is read
 _LANGUAGES: Final = ("lang", "xml:lang", "{http://www.w3.org/XML/1998/namespace}lang")
 
 
@@ -64,6 +70,7 @@ def _start(at: Context, element: etree._Element) -> tuple[Close | None, bool]:
     at.line = int(own) if own.isdigit() else at.line
     at.targets += [i for key in ("id", "name") if (i := attribute(element, key)) in at.linked and i not in at.notes]
     if hidden(element):
+        _unheard(at, element)
         return None, False
     if name(element) in DROPPED and not attribute(element, "type").startswith("math/"):
         if name(element) in EMBEDDED:
@@ -73,6 +80,13 @@ def _start(at: Context, element: etree._Element) -> tuple[Close | None, bool]:
         return opener(element)(at, element), True
     except Skip:
         return None, False
+
+
+def _unheard(at: Context, element: etree._Element) -> None:
+    """Words that are seen but kept from screen readers are neither read nor shown here: the author is told."""
+    words = text_of(element) if attribute(element, "aria-hidden") == "true" else ""
+    if _WORD.search(words) and len(words) <= _NOTABLE and not classes(element) & _DOUBLES:
+        at.remark("A-015", at.line, ("words", words))
 
 
 def _embedded(at: Context, element: etree._Element) -> None:

@@ -101,7 +101,12 @@ TREES = [
     ("$$\na^2\n$$", ("math", "a^2")),
     ("```math\na^2\n```", ("math", "a^2")),
     ("***", ("break", "")),
-    ("a  \nb  \nc", ("poem", "a\nb\nc")),
+    (
+        "the rain came down  \nthe river rose  \nwe stayed in",
+        ("poem", "the rain came down\nthe river rose\nwe stayed in"),
+    ),
+    ("10 High Street  \nLeeds  \nLS1 4AB", ("paragraph", "10 High Street\nLeeds\nLS1 4AB")),
+    ("Yours,  \nAda Brown  \nLeeds", ("paragraph", "Yours,\nAda Brown\nLeeds")),
     ("<pre class='poem'>a\n  b</pre>", ("poem", "a\n  b")),
 ]
 

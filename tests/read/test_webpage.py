@@ -247,3 +247,35 @@ def test_keywords_are_tags(read: Read) -> None:
         "herons",
         "patience",
     )
+
+
+def test_words_kept_from_screen_readers_are_remarked(read: Read) -> None:
+    """They are neither read nor shown, so the author is told which and where; what doubles a formula is not."""
+    article = read(
+        page(f"<article><h1>T</h1><p>It is <b aria-hidden='true'>very</b> old.</p><p>{PROSE}</p></article>"), "a.html"
+    )
+    doubled = f"<article><h1>T</h1><p>So <i class='katex-html' aria-hidden='true'>xy</i>.</p><p>{PROSE}</p></article>"
+
+    assert [("A-015", "“very”" in finding.message) for finding in article.findings] == [("A-015", True)]
+    assert read(page(doubled), "a.html").findings == ()
+
+
+def test_a_presentational_picture_is_silent_whatever_its_alt(read: Read) -> None:
+    """role=presentation says that it adorns (WAI-ARIA 1.2 § 5.3.3)."""
+    article = read(
+        page(
+            f"<article><h1>T</h1><img src='https://example.org/a.png' role='presentation' alt='zig zag'><p>{PROSE}</p></article>"
+        ),
+        "a.html",
+    )
+    figure = next(block for block in article.blocks() if block.kind == "figure")
+
+    assert ("", "true") == (figure.attribute("alt"), figure.attribute("decorative"))
+
+
+def test_a_reversed_list_counts_down_from_its_length(read: Read) -> None:
+    """HTML § 4.4.5: without a start, the first item's number is how many there are."""
+    article = read(page(f"<article><h1>T</h1><ol reversed><li>c<li>b<li>a</ol><p>{PROSE}</p></article>"), "a.html")
+    found = next(block for block in article.blocks() if block.kind == "list")
+
+    assert ("3", "true") == (found.attribute("start"), found.attribute("reversed"))
