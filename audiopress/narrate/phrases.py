@@ -120,13 +120,14 @@ _PHRASES: Final[dict[str, tuple[str, str, str, str]]] = {
     "end": ("End of {title}.", "Ende: {title}.", "Fin : {title}.", "Fin: {title}."),
     "end untitled": ("End of the article.", "Ende des Artikels.", "Fin de l’article.", "Fin del artículo."),
     "left out one": (
-        *("{things} is on the page.", "Auf der Seite steht noch: {things}."),
-        *("À voir sur la page : {things}.", "En la página, además: {things}."),
+        *("{things} is on the page{where}.", "Auf der Seite{where} steht noch: {things}."),
+        *("À voir sur la page{where} : {things}.", "En la página{where}, además: {things}."),
     ),
     "left out": (
-        *("{things} are on the page.", "Auf der Seite stehen noch: {things}."),
-        *("À voir sur la page : {things}.", "En la página, además: {things}."),
+        *("{things} are on the page{where}.", "Auf der Seite{where} stehen noch: {things}."),
+        *("À voir sur la page{where} : {things}.", "En la página{where}, además: {things}."),
     ),
+    "where": (" at {host}", " auf {host}", " sur {host}", " en {host}"),
     "link": ("link to {host}", "Link zu {host}", "lien vers {host}", "enlace a {host}"),
     "dot": (" dot ", " Punkt ", " point ", " punto "),
 }

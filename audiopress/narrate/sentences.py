@@ -30,7 +30,7 @@ _GOES_ON: Final[dict[str, str]] = {
     "": r"vs|cf|e\.g|i\.e|viz|[Aa]pprox|(?<=[,;(] )(?:[Ee]ds?|[Tt]rans)|(?<=\()(?:[Ee]ds?|[Tt]rans)",
     "en": (
         r"Dr|Mr|Mrs|Ms|Prof|Gen|Sen|Rep|Rev|Hon|Capt|Lt|Col|Sgt|St|Mt|Rt|Maj|Cpl|Pvt|Cmdr|Adm|Ald|Supt|Gov|Pres|Messrs"
-        r"|Fed|Civ|Crim|Evid|Harv|esp|incl|resp"
+        r"|Bl|Ven|Sts|Thos|Wm|Chas|Br|Revd|Mx|Em|phil|Natl|Intl|Univ|Assoc|Asst|Dept|Fed|Civ|Crim|Evid|Harv|esp|incl|resp"
     ),
     "fr": r"p\. ?ex|c\.-à-d|[A-Z]\.-[A-Z]|Dr|M|MM|Mme|Mlle|Pr|env|St|Ste",
     "de": r"z\. ?B|d\. ?h|u\. ?a|bzw|bzgl|vgl|Dr|Hr|Fr|Fa|Prof|evtl|ggf|inkl|sog|St|Dipl|Ing",
@@ -40,7 +40,8 @@ _NUMBERED: Final[dict[str, str]] = {
     "": (
         r"Nos?|no|nos|pp?|[Ff]igs?|[Vv]ols?|[Cc]h|[Cc]haps?|[Ee]qs?|[Ss]ecs?|[Ee]xs?|Thm|[Oo]p"
         r"|Art|art|pt|Pt|col|nn?|ca|c|ed|Bd|Tab|bks?|fols?|ff?|ll?|paras?|est|[bdrv]|fl|Supp|Cir|Ct|Stat"
-        r"|Reg|Rev|Cal"
+        r"|Reg|Rev|Cal|Gen|Exod|Lev|Deut|Josh|Judg|Sam|Kgs|Chr|Neh|Ps|Prov|Eccl|Isa|Jer|Ezek|Hos|Mic|Hab|Zech|Mal|Matt"
+        r"|Rom|Cor|Gal|Eph|Phil|Col|Thess|Tim|Tit|Heb|Jas|Pet|Hom|Il|Od|Hdt|Conf|Hob"
     ),
     "fr": r"fig|t|vol|al",
     "de": r"Nr|S|Abb|Anm|Kap|Abs|Bde|ab|Jh",
@@ -62,7 +63,10 @@ _SMALL: Final = re.compile(r"[(\[“]?(?!(?:de|di|du|von|van|bell|el|la|le) [A-Z
 _CAPITAL: Final = re.compile(r"\s*[“‘\"'(\[«„]?[^\W\d_a-zß-ÿ]")
 _WORD_ENDS: Final = re.compile(r"[a-zß-ÿ]{2}\.$")
 _NOTED: Final = re.compile(r"(?<=\.)\s?\[[\d,;\s–-]{1,12}\]\s*$")
-_GLUED: Final = re.compile(r"[^\W_]|°")
+_GLUED: Final = re.compile(r"[^\W_]|[°/]")
+_ZONED: Final = re.compile(r"[ap]\. ?m\.\s*$")  # 5 p.m. EST
+_ZONE: Final = re.compile(r"\s*(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|IST|AES?T)\b")
+_NEXT_SHORT: Final = re.compile(r"\s*[A-Z][a-z]{1,8}\.[,;:]")  # J. Biol. Chem., vol. 12
 _NUMBER_ENDS: Final = re.compile(r"(?<![\w.])\d{1,3}\.\s*$")
 _MARKS_OF_QUOTES: Final = {"en": ("“", "”"), "de": ("„", "“")}
 _SHORT: Final = re.compile(  # Tues., B.C., J.-C.
@@ -101,7 +105,7 @@ _JOINING: Final = re.compile(r"[\u0300-\u036f\u200d\ufe00-\ufe0f\U0001f3fb-\U000
 
 def _after(language: str, table: dict[str, str]) -> re.Pattern[str]:
     words = "|".join(filter(None, (table[""], table.get(language, ""))))
-    return re.compile(rf"(?:^|[\s(\[“\"'«—–/])(?:{words})\.\s*$")
+    return re.compile(rf"(?:^|[\s(\[“\"'«—–/-])(?:{words})\.\s*$")
 
 
 _PATTERNS: Final = {
@@ -225,6 +229,8 @@ def _goes_on(text: str, start: int, end: int, following: int, language: str) -> 
         or (rest.lstrip()[:1].islower() and (_ENDS_ASKING.search(tail) or _SHORT.search(tail)))
         or (_CLIPPED.search(tail) and _SMALL.match(rest.lstrip()) and _CAPITAL.match(text, start))
         or (tail[-1:] == "." and _GLUED.match(rest) and not (_WORD_ENDS.search(tail) and rest[1:2].islower()))
+        or (_ZONED.search(tail) and _ZONE.match(rest))
+        or (_CLIPPED.search(tail) and _NEXT_SHORT.match(rest))
         or (language == "de" and _COUNTED.match(rest) and _NUMBER_ENDS.search(tail))
         or (language == "de" and _ORDINAL.search(tail) and rest.lstrip()[:1].isupper())
         or (rest.startswith(_HYPHENS) and not tail[-1:].isspace())

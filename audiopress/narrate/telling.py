@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final
+from urllib.parse import urlsplit
 
 from audiopress.model import Article, Block, Detail, Kind, Run, Script, Section, Show
 from audiopress.narrate import containers, objects, tables
@@ -145,7 +146,8 @@ def _close(draft: Draft, article: Article, place: Place) -> None:
     ).spoken.rstrip(" .!?…:;,。")
     known = audible(title) and len(title) <= _LONG_TITLE
     ending = phrase(language, "end", title=title) if known else phrase(language, "end untitled")
-    words = {detail: ending + _left_out(language, draft.missed[detail]) for detail in draft.scope}
+    where = _where(draft.show, language)
+    words = {detail: ending + _left_out(language, draft.missed[detail], where) for detail in draft.scope}
     told = draft.announce_each(TITLE, place, words, "closing")
     draft.omissions[:] = [
         replace(omission, announced=told) if omission.reason in _COUNTED and not omission.announced else omission
@@ -153,7 +155,15 @@ def _close(draft: Draft, article: Article, place: Place) -> None:
     ]
 
 
-def _left_out(language: str, missed: Mapping[str, int]) -> str:
+def _where(show: Show, language: str) -> str:
+    """“ at example dot org”, where the page is published; "" if nobody else can reach it."""
+    host = urlsplit(show.base_url).hostname or ""
+    if "." not in host or host.rpartition(".")[2].isdigit():
+        return ""
+    return phrase(language, "where", host=host.removeprefix("www.").replace(".", phrase(language, "dot")))
+
+
+def _left_out(language: str, missed: Mapping[str, int], where: str) -> str:
     """“ Three notes and one table are on the page.”, in the order of the table; "" if nothing is missed."""
     counts: Counter[str] = Counter()
     for reason, noun in _COUNTED.items():
@@ -161,5 +171,5 @@ def _left_out(language: str, missed: Mapping[str, int]) -> str:
     things = enumeration(language, (count(language, noun, number) for noun, number in counts.items() if number))
     if not things:
         return ""
-    words = phrase(language, "left out one" if counts.total() == 1 else "left out", things=things)
+    words = phrase(language, "left out one" if counts.total() == 1 else "left out", things=things, where=where)
     return f" {words[:1].upper()}{words[1:]}"

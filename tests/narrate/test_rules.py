@@ -149,8 +149,9 @@ def test_a_citation_is_left_out_whole_and_alone(citation: str) -> None:
 @pytest.mark.parametrize(
     ("before", "cited"),
     [
-        *(("Macy and Brown", True), ("as Robin Wall Kimmerer", True), ("Brown’s", True), ("Smith et al.", True)),
+        *(("Macy & Brown", True), ("as Robin Wall Kimmerer", True), ("Brown’s", True), ("Smith et al.", True)),
         *(("the treaty", False), ("in the Olympics", False), ("In March", False), ("the first World War", False)),
+        ("War and Peace", False),
     ],
 )
 def test_a_year_is_a_citation_after_a_name_only(before: str, cited: bool) -> None:
@@ -215,3 +216,32 @@ def test_rules_of_a_language_stay_in_it() -> None:
 def test_known_losses_of_other_tools() -> None:
     """“MP3” keeps its number and one-word sentences are spoken."""
     assert heard(p("Play the MP3. Now. Stop.")) == ["Play the MP three.", "Now.", "Stop."]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("In [7], Ann errs, but [6] argues so.", "In reference seven, Ann errs, but reference six argues so."),
+        ("As in [5] and [6], so.", "As in reference five and reference six, so."),
+        ("As shown in [12, Fig. 3], it falls.", "As shown in reference twelve, Figure three, it falls."),
+        ("The work of Smith et al. [14] is faster.", "The work of Smith and others is faster."),
+        ("Some hold [3]–[5] that it is so [8] and [9].", "Some hold that it is so."),
+        ("He calls it “the banality of evil” (Arendt 252).", "He calls it “the banality of evil”."),
+        ("“Come,” said “the Lord” (Psalm 23).", "“Come,” said “the Lord” (Psalm twenty three)."),
+        ("We saw it (Room 101).", "We saw it (Room one oh one)."),
+        ("“We do” (Durant 1926, 76; emphasis added).", "“We do”."),
+        ("Rawls (1971, §§ 3–4) agrees.", "Rawls agrees."),
+        ("Deci and Ryan (2000) developed it.", "Deci and Ryan developed it."),
+        ("Pride and Prejudice (1813) is hers.", "Pride and Prejudice (eighteen thirteen) is hers."),
+        ("Ann Lee (b. 1950) left.", "Ann Lee (born nineteen fifty) left."),
+        ("Ann Lee (d. 2001) left.", "Ann Lee (died two thousand one) left."),
+        ("King Henry (r. 1509–47) reigned.", "King Henry (reigned fifteen oh nine to forty seven) reigned."),
+        ("The law (Equality Act 2010) is clear.", "The law (Equality Act twenty ten) is clear."),
+        ("The duo (Ash and Oak, 1960–1970) split.", "The duo (Ash and Oak, nineteen sixty to nineteen seventy) split."),
+        ("Weil (Smith said so in 2014) was ill.", "Weil (Smith said so in twenty fourteen) was ill."),
+        ("Growth fell (see Smith, 2014, for a review).", "Growth fell (see Smith, twenty fourteen, for a review)."),
+    ],
+)  # fmt: skip
+def test_only_what_is_shaped_like_a_citation_goes(written: str, expected: str) -> None:
+    """References in several styles go; what the sentence needs, years of life and titles stay."""
+    assert heard(p(written)) == [expected]

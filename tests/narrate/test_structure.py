@@ -406,3 +406,14 @@ def test_a_name_that_is_cited_elsewhere_is_an_author() -> None:
     assert heard(p("Robin Kimmerer (2013) is so."), listing)[0] == "Robin Kimmerer is so."
     assert heard(p("It is so (Brown, 2017)."), p("Here Brown (2019) is kind."))[1] == "Here Brown is kind."
     assert heard(p("Robin Kimmerer (2013) is so."))[0] != "Robin Kimmerer is so."
+
+
+def test_the_closing_line_says_where_the_page_is() -> None:
+    """The host of a published show; nothing for one that only this machine can reach."""
+    public = replace(SHOW, base_url="https://www.example.org/reads/")
+
+    closing = script_of(p("So it is (Macy & Brown, 2014)."), show=public).utterances[-1].spoken
+    at_home = script_of(p("So it is (Macy & Brown, 2014).")).utterances[-1].spoken
+
+    assert closing.endswith("One citation is on the page at example dot org.")
+    assert at_home.endswith("One citation is on the page.")

@@ -21,11 +21,12 @@ _OPENED: Final = {
     for language, words in OPENERS.items()
 }
 _BARE: Final = re.compile(
-    r"(?<![\w.])(?:(?P<others>et al)(?=[\s,;:)’'])|(?P<versus>[Vv]s)(?=\s)|(?P<without>w/o)(?!\w)"
+    r"(?=[abceinpvwyANVf№&])(?<![\w.])(?:(?P<others>et al)(?=[\s,;:)’'])|(?P<versus>[Vv]s)(?=\s)|(?P<without>w/o)(?!\w)"
     r"|(?P<example>eg)(?=,?\s[\w“‘])|(?P<meaning>ie)(?=,?\s[\w“‘])|(?P<about>[Aa]pprox)(?=\s[\w$£€]|[,;)]|$)"
     r"|(?P<against>v)(?=\s(?:[A-Z]|the\s))|(?P<rest>(?<!&)&c\b\.?)"
     r"|(?P<with>w/)(?=\s?[a-z])(?!e\b)"
     r"|(?P<because>b/c)(?!\w)|(?P<number>№|[Nn][º°])(?=\s?\d)|(?P<pages>pp)(?=\s\d)|(?P<care>c/o)(?!\w))"
+    r"|(?P<numbers>Nos)(?=\s\d)|(?P<number_of>(?<=[a-z,;] )No(?=\s\d{1,3}\b)|^No(?=\s10\b))|(?P<aged>y/o)(?!\w)"
     r"|(?<=\d)(?P<following>ff)\b\.?(?!\w)"
 )
 _SAYINGS: Final = {
@@ -42,6 +43,9 @@ _SAYINGS: Final = {
     "about": "approximately",
     "against": "versus",
     "rest": "and so on",
+    "numbers": "numbers",
+    "number_of": "number",
+    "aged": "year old",
     "following": " and following",
 }
 _YEAR: Final = re.compile(r"(?<=c\.|a\.)[1-9]\d{2,3}(?![\w,.–-]\w|\d)")
@@ -200,7 +204,7 @@ _TURNED: Final = (
 RULES: Final = (
     Rule(*("N-074", "abbreviation", _finder(ENGLISH), "."), languages=("en",), cases=_TURNED),
     Rule(
-        *("N-075", "abbreviation-bare", bare, "/tsp№º°evf&"),
+        *("N-075", "abbreviation-bare", bare, "/tsp№º°evf&N"),
         languages=("en",),
         cases=(("Coffee w/o milk, Ali vs Frazier", "Coffee without milk, Ali versus Frazier"),),
     ),

@@ -29,6 +29,9 @@ _LONE: Final = re.compile(
     r"[Ll]etters?|[Ii]nfluenza|[Gg]ate|[Zz]one|[Bb]uilding|[Pp]art|[Tt]able|[Vv]ariant|[Cc]ase|[Aa]n|[Ss]traight)\s|"
     r"\b(?:(?:[Ff]rom|[Bb]etween)\s))(?P<letter>A)(?=\s(?![a-z]{2,}\sof\b)\S)"
 )
+_MARKS: Final = re.compile(
+    r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]traight|[Aa]ll)\s(?P<letter>A[’']?s)(?!\w)"
+)
 _ROMAN: Final = re.compile(r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 # Where WHO is a stressed “who”: somebody is asked about, or stands before it.
 _ASKED: Final = re.compile(
@@ -202,6 +205,8 @@ def lone(passage: Passage) -> Iterator[Change]:
     """A letter A after “vitamin” or “plan” that is not the article."""
     for found in _LONE.finditer(passage.text):
         yield Change(*found.span("letter"), "eigh")
+    for found in _MARKS.finditer(passage.text):
+        yield Change(*found.span("letter"), "eigh's")
 
 
 _ALPHABET: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"

@@ -32,7 +32,7 @@ STATES: Final = paired(
     "NL Newfoundland and Labrador; PE Prince Edward Island; YT Yukon",
 )
 # Words too, or an office, a degree, a greeting: a state only before a code of the post.
-DOUBTFUL: Final = frozenset(("OK", "HI", "ID", "MD", "PR", "MA", "MS", "AB", "PE"))
+DOUBTFUL: Final = frozenset(("OK", "HI", "ID", "MD", "PR", "MA", "MS", "AB", "PE", "QC"))
 # The states' older abbreviations, after the name of a town.
 OLD_STATES: Final = paired(
     "Ala. Alabama; Ariz. Arizona; Ark. Arkansas; Calif. California; Colo. Colorado; Conn. Connecticut",

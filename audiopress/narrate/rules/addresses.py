@@ -36,7 +36,8 @@ _OLD_STATE: Final = re.compile(
 )
 _TOWN: Final = re.compile(r"[A-ZÀ-Þ][\w’'.-]{1,24}$")
 _PARTY: Final = re.compile(
-    rf"(?<=\()(?P<party>[DRI])-(?P<state>{'|'.join(map(re.escape, sorted(OLD_STATES, key=len, reverse=True)))}|[A-Z]{{2}})(?=\))"
+    r"(?<=\()(?P<party>[DRI])-(?P<state>"
+    rf"{'|'.join(map(re.escape, sorted(OLD_STATES, key=len, reverse=True)))}|[A-Z]{{2}})(?=\))"
 )
 _PARTIES: Final = {"D": "Democrat", "R": "Republican", "I": "Independent"}
 _BOX: Final = re.compile(r"\bP\.?\s?O\.?\s+Box\s(?P<number>\d{1,6})\b")

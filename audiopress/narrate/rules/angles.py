@@ -69,9 +69,12 @@ _WARM: Final = re.compile(
     r"cold(?:er|est)?|hott?(?:er|est)?|cool(?:er|ed)?|weather|summer|winter|freezing|thermometers?)\b",
     re.IGNORECASE,
 )
-_BARE_HEAT: Final = re.compile(r"(?<![\w.,-])(?P<number>[1-9][0-9]{1,2}(?:\.[0-9])?|-[0-9]{1,2})(?P<letter>[CF])(?![\w’'-])")
+_BARE_HEAT: Final = re.compile(
+    r"(?<![\w.,-])(?P<number>[1-9][0-9]{1,2}(?:\.[0-9])?|-[0-9]{1,2})(?P<letter>[CF])(?![\w’'-])"
+)
 _SEATED: Final = re.compile(
-    r"\b(?:seat|row|gate|room|apt\.?|flat|exit|unit|platform|type|grade|class|bus|line|size|cup|bra)s?\s$", re.IGNORECASE
+    r"\b(?:seat|row|gate|room|apt\.?|flat|exit|unit|platform|type|grade|class|bus|line|size|cup|bra)s?\s$",
+    re.IGNORECASE,
 )
 _FEET_WORDS: Final = re.compile(
     r"(?<![\w.,/-])(?P<feet>[0-9]{1,3})[\s-]?(?:ft|feet|foot)\.?[\s-]?(?P<inches>[0-9]{1,2}(?:\.[0-9])?)[\s-]?(?:ins?|inches)\b(?:\.(?=\s[a-z]|[,;:)]))?"
@@ -99,14 +102,18 @@ def _count(written: str, names: str, language: str = "en", gender: str = "") -> 
     return f"{say_number(written, language, gender)} {one if is_one(written, language) else many}"
 
 
+def stones(passage: Passage) -> Iterator[Change]:
+    """What a Briton weighs: 14st 3lb."""
+    for found in _STONES.finditer(passage.text):
+        pounds = _count(found["pounds"], "pound pounds")
+        yield Change(found.start(), found.end(), f"{say_number(found['stones'])} stone {pounds}")
+
+
 def feet(passage: Passage) -> Iterator[Change]:
     """Feet and inches by their marks: 6'2", 5′11″, 12″."""
     text = passage.text
     if _FIGURE.search(text) is None:
         return
-    for found in _STONES.finditer(text):
-        pounds = _count(found["pounds"], "pound pounds") if found["pounds"] else ""
-        yield Change(found.start(), found.end(), f"{say_number(found['stones'])} stone {pounds}".strip())
     for found in _PRIME.finditer(text):
         yield Change(found.start(), found.end(), f"{say_number(found['end'] or found['last'] or found['other'])} prime")
     taken = [*_FEET.finditer(text), *_FEET_WORDS.finditer(text)]

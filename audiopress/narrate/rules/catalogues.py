@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from audiopress.narrate.numerals import cardinal, digits, in_pairs, ordinal
-from audiopress.narrate.passage import Change, Passage
+from audiopress.narrate.passage import Change
 
 _PROVISION: Final = re.compile(
     r"(?<![\w.,$£€(])(?P<number>[0-9]{1,4}[A-Z]?(?:\.[0-9]{1,3})?)"
@@ -40,8 +40,8 @@ _STARS: Final = re.compile(
 )
 _DOTTED: Final = re.compile(r"(?<![\w.])[A-Z]\.(?P<number>[0-9]{2,3})(?![\w%]|[.,][0-9])")
 _POSTCODE: Final = re.compile(
-    r"(?<![\w-])(?P<area>[A-Z]{1,2})(?P<district>[0-9]{1,2})(?P<letter>[A-Z]?)[ \u00a0](?P<sector>[0-9])(?P<unit>(?![AP]M)[A-Z]{2})"
-    r"(?![\w-])"
+    r"(?<![\w-])(?P<area>[A-Z]{1,2})(?P<district>[0-9]{1,2})(?P<letter>[A-Z]?)[ \u00a0](?P<sector>[0-9])"
+    r"(?P<unit>(?![AP]M)[A-Z]{2})(?![\w-])"
 )
 _CANADIAN: Final = re.compile(r"(?<![\w-])(?P<code>[A-Z][0-9][A-Z][ \u00a0][0-9][A-Z][0-9])(?![\w-])")
 _EUROPEAN: Final = re.compile(
@@ -78,7 +78,9 @@ def _law(text: str) -> Iterator[Change]:
         several = found["brackets"].count("(") > 1
         if several or _PROVIDED.search(text, max(0, found.start() - 14), found.start()):
             parts = re.findall(r"\w+", found["brackets"])
-            yield Change(found.start("number"), found.end(), " ".join((_section(found["number"]), *map(_part, parts))))
+            yield Change(
+                found.start("number"), found.end(), _named(" ".join((_section(found["number"]), *map(_part, parts))))
+            )
     for found in _STATUTE.finditer(text):
         yield Change(found.start(), found.end(), in_pairs(found[0]))
     for found in _REPORT.finditer(text):
@@ -91,10 +93,15 @@ def _law(text: str) -> Iterator[Change]:
         said = in_pairs(number) if len(number) < 5 else digits(number)
         yield Change(*found.span("number"), f"{in_pairs(year)}, {said}")
     for found in _EUROPEAN.finditer(text):
-        said = [_year(found["first"]), "slash", _year(found["second"])]
-        yield Change(found.start("first"), found.end("second"), " ".join(said))
+        act = f"{_year(found['first'])} slash {_year(found['second'])}"
+        yield Change(found.start("first"), found.end("second"), act)
         if found["body"]:
             yield Change(found.start("body"), found.start("body") + 1, " ")
+
+
+def _named(said: str) -> str:
+    """A lone A keeps its name by a hyphen, else it would sound like the article."""
+    return said.replace(" A", "-A")
 
 
 def _section(written: str) -> str:

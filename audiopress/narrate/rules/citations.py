@@ -32,7 +32,7 @@ _DETAIL: Final = re.compile(
     rf"Kap\.|Bd\.|Abs\.|cap\.|fol\.|ff?\.|slides?|tracks?|act|sc\.)\s?{_NUMERALS}(?:\s?,\s?{_NUMERALS})*"
     rf"|{_NUMERALS}|\d+:\d+(?::\d+)?"
     r"|(?:my |our |author[’']s )?(?:own )?(?:emphasis|italics|translation)(?: added| mine| ours| in (?:the )?original)?"
-    r"|(?:emphasis|italics) (?:added|mine|in original)|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2})?",
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2})?",
     re.IGNORECASE,
 )
 _LEADS: Final = (
@@ -76,7 +76,8 @@ _NO_AUTHORS: Final = frozenset(
 _EVENTS: Final = frozenset(
     wordlist(
         "act acts law treaty revolution war convention conference games olympics election elections earthquake crisis "
-        "regulation regulations bill code statute agreement declaration report plan strike protocol constitution summit expo festival cup"
+        "agreement declaration report plan strike protocol constitution summit expo festival cup regulation "
+        "regulations bill code statute"
     )
 )
 _PARENTHESIS: Final = re.compile(r"\(([^()]{1,400})\)|\[([^\[\]]{1,400})\]")
@@ -118,7 +119,8 @@ _SURNAME: Final = re.compile(r"(?<![\w.])[^\W\d_a-zà-öø-ÿ][\w’'-]{2,}")
 _HEAD: Final = 300  # characters of an entry in which its authors stand
 # MLA: “…” (Morrison 45). A book of the Bible, a table and a rule are no authors.
 _PAGED: Final = re.compile(
-    r"\((?P<names>[^\W\d_a-zà-öø-ÿ][\w’'-]+(?:(?:,? (?:and|et|und|y|&)|,) [^\W\d_a-zà-öø-ÿ][\w’'-]+){0,2}(?: et al\.)?)? ?"
+    r"\((?P<names>[^\W\d_a-zà-öø-ÿ][\w’'-]+"
+    r"(?:(?:,? (?:and|et|und|y|&)|,) [^\W\d_a-zà-öø-ÿ][\w’'-]+){0,2}(?: et al\.)?)? ?"
     r"\d{1,4}(?:[–-]\d{1,4})?(?:, \d{1,4}(?:[–-]\d{1,4})?){0,3}\)"
 )
 _NO_PAGES: Final = frozenset(
@@ -144,6 +146,8 @@ def citations(passage: Passage) -> Iterator[Change]:
         after_author = bool(found[1]) and _after_author(passage, found.start(), found.end(), inner)
         if _all_citations(inner, after_author=after_author, round_=bool(found[1])):
             yield Change(found.start(), found.end(), "", "citation")
+            if passage.text[: found.start()].rstrip()[-1:] == "." == passage.text[found.end() : found.end() + 1]:
+                yield Change(found.end(), found.end() + 1, "")  # Doe, J. (2014).
     for found in _PAGED.finditer(passage.text):
         if _is_paged(passage, found):
             yield Change(found.start(), found.end(), "", "citation")

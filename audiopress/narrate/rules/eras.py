@@ -129,7 +129,10 @@ def quarters(passage: Passage) -> Iterator[Change]:
         yield Change(found.start(), found.end(), f"fiscal year {year_words(found['year'])}{later}")
 
 
-_OWN_ARTICLE: Final = re.compile(r"(?:\b(?:the|a|an|this|its|their|our|his|her|last|next|each|every|a|record)|[’']s|\b(?:the|a|an|its|their|our)\s[a-z]{3,12})\s$", re.IGNORECASE)
+_OWN_ARTICLE: Final = re.compile(
+    r"(?:\b(?:the|a|an|this|its|their|our|his|her|last|next|each|every|a|record)|[’']s|\b(?:the|a|an|its|their|our)\s[a-z]{3,12})\s$",
+    re.IGNORECASE,
+)
 
 
 def _part_of_year(text: str, found: re.Match[str]) -> Change:
@@ -138,7 +141,10 @@ def _part_of_year(text: str, found: re.Match[str]) -> Change:
     if found.groupdict().get("low"):
         part = f"{ordinal(int(found['low']))} to {part}"
     the = "" if _OWN_ARTICLE.search(text, max(0, found.start() - 20), found.start()) else "the "
-    after = re.match(r"\s(?:results?|earnings|revenues?|sales|profits?|guidance|report|figures|data|forecasts?|call|GDP|loss(?:es)?|quarter)\b", text[found.end() : found.end() + 12])
+    after = re.match(
+        r"\s(?:results?|earnings|revenues?|sales|profits?|guidance|report|figures|data|forecasts?|call|GDP|loss(?:es)?|quarter)\b",
+        text[found.end() : found.end() + 12],
+    )
     if after and not the:
         return Change(found.start(), found.end(), f"{part} {year_words(found['year'])}")
     return Change(found.start(), found.end(), f"{the}{part} of {year_words(found['year'])}")

@@ -46,7 +46,8 @@ def files(passage: Passage) -> Iterator[Change]:
     if _FILE_CUE.search(text):
         for found in _FILE.finditer(text):
             suffix = found["suffix"].lower()
-            if suffix in _ONE_LETTER and not (found["stem"].isascii() and (found["folders"] or len(found["stem"].replace(".", "")) > 2)):
+            long = len(found["stem"].replace(".", "")) > 2  # “U.S.C.” is no program
+            if suffix in _ONE_LETTER and not (found["stem"].isascii() and (found["folders"] or long)):
                 continue
             said = unstopped(FILES[suffix], text, found.end())
             stem = _words(found["stem"], language)

@@ -8,6 +8,7 @@ from typing import Final
 
 from audiopress.narrate.numerals import cardinal
 from audiopress.narrate.passage import Change, Passage, Rule
+from audiopress.narrate.rules.halves import halves
 from audiopress.narrate.rules.portions import VULGAR, mixed_parts, say_fraction, say_mixed
 
 _LANGUAGES: Final = ("en", "de", "fr", "es")
@@ -23,7 +24,8 @@ _MIXED: Final = re.compile(
 )
 _NAMES: Final = frozenset(("24/7", "9/11", "7/7", "50/50", "20/20", "60/60", "4/20", "365/24"))
 _ODDS: Final = re.compile(
-    r"\b(?:odds|bookmakers?|bookies?|betting|bet|bets|favou?rites?|outsiders?|punters?|starting price|SP|backed|wager(?:ed)?)\b",
+    r"\b(?:odds|bookmakers?|bookies?|betting|bet|bets|favou?rites?|outsiders?|punters?|starting price|SP|"
+    r"backed|wager(?:ed)?)\b",
     re.IGNORECASE,
 )
 _SHARE_AFTER: Final = re.compile(r"\s\([0-9]{1,3}(?:\.[0-9]{1,2})?\s?(?:%|percent|per\scent)\)")
@@ -81,7 +83,9 @@ def _joint(text: str, found: re.Match[str]) -> str:
         return " "
     if over <= under and _SHARE_AFTER.match(text, found.end()):
         return " out of "
-    if (over, under) not in ((1, 2), (1, 4), (3, 4), (1, 3), (2, 3)) and _ODDS.search(text, max(0, found.start() - 60), found.end() + 40):
+    if (over, under) not in ((1, 2), (1, 4), (3, 4), (1, 3), (2, 3)) and _ODDS.search(
+        text, max(0, found.start() - 60), found.end() + 40
+    ):
         return " to "
     after = next((word for pattern, word in _AFTER if pattern.match(text, found.end())), "")
     if after:
@@ -107,6 +111,8 @@ def _is_of(text: str, end: int) -> bool:
 def fractions(passage: Passage) -> Iterator[Change]:
     """Fractions and mixed numbers by their names: ½, 3/4, 5 1/2, 2/3rds."""
     text, language = passage.text, passage.language
+    if language != "en":
+        yield from halves(text, language)
     for found in _MIXED.finditer(text):
         if found["slashed"] and (int(found["over"]) >= int(found["under"]) or int(found["under"]) not in _SMALL):
             continue

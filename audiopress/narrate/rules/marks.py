@@ -17,7 +17,7 @@ from audiopress.narrate.tex import tex_words
 CLEAN: Final[tuple[Detail, ...]] = ("brief", "standard")  # a full edition says where a sentence comes from
 
 _NUMBERS: Final = re.compile(
-    r"\[(?:(?:(?:refs?|notes?|nn?)\.?\s?)?\d{1,3}(?:\s?[–—-]\s?\d{1,3})?(?:\s?[,;]\s?\d{1,3}(?:\s?[–—-]\s?\d{1,3})?){0,30}"
+    r"\[(?:(?:(?:refs?|notes?|nn?)\.?\s?)?[1-9]\d{0,2}(?:\s?[–—-]\s?\d{1,3})?(?:\s?[,;]\s?\d{1,3}(?:\s?[–—-]\s?\d{1,3})?){0,30}"
     r"(?:,\s?(?:pp?\.|[Ff]igs?\.|[Ss]ecs?\.|[Ee]qs?\.|[Cc]h\.|Thm\.|[Tt]able|[Ss]ection|[Cc]hapter|Theorem|Lemma|§)\s?"
     r"\d[\w.]{0,6}(?:[–-]\d+)?)?|citation needed)\](?P<between>(?:\s?[–,;-]?\s?|\s(?:and|or|und|et|y)\s)(?=\[\d))?"
 )

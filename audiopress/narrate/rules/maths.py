@@ -176,7 +176,9 @@ def times(passage: Passage) -> Iterator[Change]:
 def plus(passage: Passage) -> Iterator[Change]:
     """The sign after a number, a mark or a name: 50+ people, A+, Disney+."""
     for found in _PLUS.finditer(passage.text):
-        yield Change(found.start(), found.end(), f" {LEADS[passage.language]['+']}{' ' if found['joined'] is not None else ''}")
+        yield Change(
+            found.start(), found.end(), f" {LEADS[passage.language]['+']}{' ' if found['joined'] is not None else ''}"
+        )
 
 
 def leads(passage: Passage) -> Iterator[Change]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from audiopress.narrate.passage import Change, Passage, Rule
 from audiopress.narrate.rules.amounts import DIGITS, LEAD, LEADS, NUMBER, TO, attributive, is_one, say_number
-from audiopress.narrate.rules.angles import angles, feet, temperatures
+from audiopress.narrate.rules.angles import angles, feet, stones, temperatures
 from audiopress.narrate.rules.portions import MIXED, VULGAR, mixed_parts, say_mixed
 from audiopress.narrate.rules.powers import SCIENTIFIC, say_scientific, with_raised
 from audiopress.narrate.rules.scales import say_scaled, scales
@@ -38,7 +38,8 @@ _WARY: Final = {
         **dict.fromkeys(("s", "J", "TL", "EL"), rf"(?:{_APART}|0-)"),
         "t": rf"(?:{_APART}|0-)t(?!\.\s[a-z])",
         "K": rf"(?:{_APART})K(?!\s(?:race|run|video|resolution|display|screen|footage|monitor|TV|followers|views)\b)",
-        "in": rf"0(?:\.0)?in(?!\w)|{_NEXT}in\.(?:\s[a-z]|[,;:])|{_NEXT}in\.?\s?(?:\)|;|(?:{_ACROSS})\b|in diam)|0(?:\.0)?-in\.?\s[a-z]",
+        "in": rf"0(?:\.0)?in(?!\w)|{_NEXT}in\.(?:\s[a-z]|[,;:])|{_NEXT}in\.?\s?(?:\)|;|(?:{_ACROSS})\b|in diam)"
+        r"|0(?:\.0)?-in\.?\s[a-z]",
         "N": r"\S*\sN(?!\s?[0-9A-Z])",
         "W": rf"{_NEXT}W(?!\s?[0-9A-Z]|[’']|\s(?:questions|words)\b)",
         "V": rf"{_NEXT}V(?!\s[0-9A-Z]|[’'])",
@@ -98,6 +99,8 @@ def shares(passage: Passage) -> Iterator[Change]:
 
 def measures(passage: Passage) -> Iterator[Change]:
     """A number and its unit in full: 5 km/h, 20–25 °C, a 10-km run, 4 1/2 lbs."""
+    if passage.language == "en":
+        yield from stones(passage)
     yield from _quantities(passage, share=False)
 
 
@@ -177,7 +180,11 @@ def _amount(written: str, scale: str | None, language: str, symbol: str = "") ->
 
 def _spelt(words: str, passage: Passage) -> str:
     """Meters in America, metres elsewhere."""
-    return words if passage.language != "en" or passage.region in ("", "US") else words.replace("meter", "metre").replace("liter", "litre")
+    return (
+        words
+        if passage.language != "en" or passage.region in ("", "US")
+        else words.replace("meter", "metre").replace("liter", "litre")
+    )
 
 
 _DIGIT: Final = re.compile(r"[0-9]\S{0,12}\s?[x×]")

@@ -19,6 +19,7 @@ from audiopress.narrate.rules.amounts import (
     parts,
     say_number,
 )
+from audiopress.narrate.rules.calendars import stopped
 from audiopress.narrate.rules.currencies import COINS, SIGNS, Coin, coin
 from audiopress.narrate.rules.portions import say_mixed
 from audiopress.narrate.rules.scales import LETTERS, SCALES, say_scaled, scales
@@ -87,7 +88,9 @@ def money(passage: Passage) -> Iterator[Change]:
                 yield from _with_tail(passage, found, said)
 
 
-_SWEDISH: Final = re.compile(r"\b(?:Swed(?:en|ish|e|es)|Stockholm|Gothenburg|Göteborg|Malmö|Uppsala|Schwed\w{1,6}|suédois\w{0,2}|Suède)\b")
+_SWEDISH: Final = re.compile(
+    r"\b(?:Swed(?:en|ish|e|es)|Stockholm|Gothenburg|Göteborg|Malmö|Uppsala|Schwed\w{1,6}|suédois\w{0,2}|Suède)\b"
+)
 
 
 def _local(sign: str, passage: Passage) -> str:
@@ -187,8 +190,11 @@ _PER: Final = {"en": "per", "de": "pro", "fr": "par", "es": "por"}
 def _with_tail(passage: Passage, found: re.Match[str], said: str) -> Iterator[Change]:
     """The amount, and what is written on to it: “-plus”, “-a-day”, “/month”."""
     tail = _TAIL.match(passage.text, found.end())
+    end = found.end()
+    if found["sign"].endswith(".") and found.end("sign") == end:
+        end -= stopped(passage.text, end)
     if tail is None or (passage.language != "en" and not tail["per"]):
-        yield Change(found.start(), found.end(), said)
+        yield Change(found.start(), end, said)
     elif tail["plus"]:
         yield Change(found.start(), tail.end(), f"{said} plus")
     elif tail["each"]:

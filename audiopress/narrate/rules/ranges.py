@@ -45,7 +45,9 @@ _DAY_RANGES: Final = {
 }
 
 _FREE_CALLS: Final = ("1-800", "1-888", "1-877", "1-900")
-_NOON: Final = re.compile(r"\b(?:noon|midnight)(?P<one>\s?[–‒]\s?|-)(?=[0-9])|(?<=[0-9m.])(?P<two>\s?[–‒]\s?)(?=(?:noon|midnight)\b)")
+_NOON: Final = re.compile(
+    r"\b(?:noon|midnight)(?P<one>\s?[–‒]\s?|-)(?=[0-9])|(?<=[0-9m.])(?P<two>\s?[–‒]\s?)(?=(?:noon|midnight)\b)"
+)
 _PART: Final = re.compile(r"[.,]([0-9]{1,2}|[0-9]{4,})$")
 
 

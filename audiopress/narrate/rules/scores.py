@@ -30,7 +30,8 @@ _BEFORE: Final = re.compile(
 _AFTER: Final = re.compile(
     r"[\s-](?:(?:home|away|league|series|overtime|comeback|shootout|cup)\s)?(?:w[io]ns?|victor(?:y|ies)|defeats?|"
     r"loss(?:es)?|lead|"
-    r"draws?|record|count|advantage|thrashing|scoreline|on aggregate|after extra time|at half|at the half|on penalties|start|"
+    r"draws?|record|count|advantage|thrashing|scoreline|on aggregate|after extra time|at half|"
+    r"at the half|on penalties|start|"
     r"down|up|triumph|rout|season|hammering|drubbing|in overtime|"
     r"Sieg|Niederlage|Führung|victoire|défaite|victoria|derrota)\b"
 )
@@ -60,7 +61,8 @@ _CHAIN: Final = re.compile(
     r"(?<![\w.,/:–‒-])[0-9]{1,2}(?:(?P<dash>[–‒-])[0-9]{1,2}){2,4}(?![\w%]|[–‒-][\w]|[.,/:][0-9])"
 )
 _RATIO: Final = re.compile(
-    r"(?<![\w.:/,])(?P<first>[0-9]{1,3}(?:\.[0-9]{1,3})?)(?P<colon>\s:\s|:)(?P<second>(?:[0-9]{1,3}(?:[,\u00a0\u202f\u2009][0-9]{3})+|[0-9]{1,3} 000|[0-9]{1,7})"
+    r"(?<![\w.:/,])(?P<first>[0-9]{1,3}(?:\.[0-9]{1,3})?)(?P<colon>\s:\s|:)"
+    r"(?P<second>(?:[0-9]{1,3}(?:[,\u00a0\u202f\u2009][0-9]{3})+|[0-9]{1,3} 000|[0-9]{1,7})"
     r"(?:\.[0-9]{1,3})?)(?:(?P<again>:)(?P<third>[0-9]{1,4}))?(?!\w|[:][0-9]|\.[0-9])"
 )
 _RATIO_BEFORE: Final = re.compile(

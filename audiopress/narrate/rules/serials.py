@@ -35,7 +35,8 @@ _NAMED: Final = re.compile(
     r"\b(?:Boeing|Airbus|Form|Office|Flight|flight|[Rr]oom|Route|[Hh]ighway|Interstate|Porsche|Peugeot|BMW|Fiat|Ferrari|Lotus|Jeep|"
     r"Suite|suite|Apartment|apartment|Gate|gate|RTX|GTX|Radeon|Ryzen|Core|Snapdragon|Intel|Nokia|Commodore|Atari|Xbox|"
     r"Nikon|Fahrenheit|[Bb]us|Warehouse|Cell|cell|Precinct|Bldg\.?|Room No\.|Studio|Channel|Fender|"
-    r"Model|Type|Class|Section|Hill|Nikkei|Proposition|Airlines|Airways|HTTP|[Ee]rror|status|UA|BA|AA|DL|MH|LH|AF|Camp|Psalm)[ \u00a0]"
+    r"Model|Type|Class|Section|Hill|Nikkei|Proposition|Airlines|Airways|HTTP|[Ee]rror|status|UA|BA|AA|DL|MH|LH|AF|"
+    r"Camp|Psalm)[ \u00a0]"
     r"(?P<number>[0-9]{3,4})(?P<more>-[0-9]{3})?(?![\w%.,]?[0-9\w])"
 )
 _STANDARD: Final = re.compile(
@@ -76,7 +77,6 @@ _BOND: Final = re.compile(r"(?<![\w.,])00(?P<number>[1-9])(?![\w.,]?[0-9\w])")
 _NAMES: Final = {
     "9/11": "nine eleven",
     "24/7": "twenty four seven",
-    "24/7/365": "twenty four seven three sixty five",
     "20/20": "twenty twenty",
     "50/50": "fifty fifty",
     "7-Eleven": "seven eleven",
@@ -88,7 +88,7 @@ _NAMES: Final = {
     "Y2K": "Y two K",
 }
 _NAME: Final = re.compile(
-    rf"(?<![\w/.,])(?<![0-9]-)(?:{'|'.join(map(re.escape, sorted(_NAMES, key=len, reverse=True)))})(?P<s>s?)(?![\w/]|[.,-][0-9])"
+    rf"(?<![\w/.,])(?<![0-9]-)(?:{'|'.join(map(re.escape, _NAMES))})(?P<s>s?)(?![\w/]|[.,-][0-9])"
 )
 
 

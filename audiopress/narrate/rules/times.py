@@ -145,7 +145,7 @@ _ELSEWHERE: Final = {
     ),
     "es": re.compile(
         rf"{_START}(?P<hour>2[0-4]|[01]?\d)(?::(?P<minute>[0-5]\d)|\.(?P<past>[0-5]\d)(?=\s?(?:h\b|[ap]\.)))?"
-        r"(?:\s?(?P<half>[ap])\.\s?m\.?|\s?(?P<clock>h)\b(?!/)|(?<=:\d\d))(?![\w:%/]|[.,:]\d)"
+        r"(?:\s?(?P<half>[ap])\.\s?m\.?|\s?(?P<clock>h|(?<=:\d\d\s)horas)\b(?!/)|(?<=:\d\d))(?![\w:%/]|[.,:]\d)"
     ),
 }
 _SPANISH_HALVES: Final = {"a": "de la mañana", "p": "de la tarde"}

@@ -34,6 +34,7 @@ _AFTER_NUMBER: Final = re.compile(r"\d\w{0,2}\s(?:[A-Z]\w*\.?\s){1,3}$")
 _AFTER: Final = re.compile(
     r"(?<=[a-zß-ÿ.’”\")]),?\s(?:(?P<own>Jr|Sr)\.?(?=[’']s?(?!\w))|(?P<kind>Jr|Sr|Esq)(?P<stop>\.?)(?![\w’'-]|\.\w))"
 )
+_SISTER: Final = re.compile(r"\s[A-Z][a-z]")  # “Fr. Tom, Sr. Helen”
 _AFTERWARDS: Final = {"Jr": "Junior", "Sr": "Senior", "Esq": "Esquire"}
 _PLACES: Final = {"Mt": "Mount", "Mts": "Mountains", "Ft": "Fort", "Pt": "Point", "Ste": "Saint", "Sts": "Saints"}
 _PLACE: Final = re.compile(r"(?<![\w.])(?P<kind>Mt|Ft|Pt|Ste|Sts)(?P<stop>\.?)\s?(?=[A-Z][a-z])(?<=[\s.])")
@@ -63,6 +64,8 @@ def after_names(passage: Passage) -> Iterator[Change]:
     for found in _AFTER.finditer(text):
         kind = found["kind"] or found["own"]
         start = found.start("kind") if found["kind"] else found.start("own")
+        if kind == "Sr" and text[found.start()] == "," and _SISTER.match(text, found.end()):
+            continue
         kept = bool(found["stop"]) and ends_sentence(text, found.end())
         yield Change(start, found.end() - kept, _AFTERWARDS[kind])
 

@@ -31,7 +31,7 @@ ly | light_year | n Lichtjahr Lichtjahre
 in | inch inches
 km² km2 sq_km sq._km | square_kilometer | m Quadratkilometer | m kilomètre_carré kilomètres_carrés
   | m kilómetro_cuadrado kilómetros_cuadrados
-m² m2 sq_m sq._m sqm qm | square_meter | m Quadratmeter | m mètre_carré mètres_carrés | m metro_cuadrado metros_cuadrados
+m² m2 sq_m sqm qm | square_meter | m Quadratmeter | m mètre_carré mètres_carrés | m metro_cuadrado metros_cuadrados
 cm² cm2 sq_cm | square_centimeter | m Quadratzentimeter | m centimètre_carré centimètres_carrés
   | m centímetro_cuadrado centímetros_cuadrados
 mm² mm2 | square_millimeter | m Quadratmillimeter | m millimètre_carré millimètres_carrés

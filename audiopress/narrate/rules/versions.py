@@ -41,7 +41,8 @@ _THREE: Final = re.compile(rf"(?<![\w.,/:-])(?P<number>[0-9]{{1,6}}(?:\.[0-9]{{1
 _IP: Final = re.compile(r"(?<![\w.])(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){3})(?P<net>[:/][0-9]{1,5})?(?![\w]|\.[0-9])")
 _APERTURE: Final = re.compile(r"(?<![\w/])[fƒ](?P<joint>/)(?=[0-9])")
 _LETTERED: Final = re.compile(
-    r"\b(?:Appendix|Annex|Figures?|Fig\.|Tables?|Theorem|Lemma|Equation|Eq\.|Section|Definition|Corollary|Proposition|Listing)[ \u00a0]"
+    r"\b(?:Appendix|Annex|Figures?|Fig\.|Tables?|Theorem|Lemma|Equation|Eq\.|Section|Definition|Corollary|Proposition|"
+    r"Listing)[ \u00a0]"
     r"[A-Z](?P<number>(?:\.[0-9]{1,3}){1,4})(?!\w|\.[0-9])"
 )
 _GROUPED: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
