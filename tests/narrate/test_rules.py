@@ -245,3 +245,18 @@ def test_known_losses_of_other_tools() -> None:
 def test_only_what_is_shaped_like_a_citation_goes(written: str, expected: str) -> None:
     """References in several styles go; what the sentence needs, years of life and titles stay."""
     assert heard(p(written)) == [expected]
+
+
+def test_a_place_is_a_reference_where_somebody_of_that_name_is_cited() -> None:
+    """“(London, 1903)” dates a fair, unless the article cites London elsewhere."""
+    written = "It snowed (London, 1903)."
+
+    assert spoken(written) == "It snowed (London, nineteen oh three)."
+    assert say(Passage(written, "en", cited=frozenset(("London",))), active(SHOW)).spoken == "It snowed."
+
+
+def test_no_english_words_in_a_language_without_tables() -> None:
+    """An address is its bare host there; an emoji has its name in that language, or none."""
+    assert spoken("Ga naar https://example.com/a nu", language="nl") == "Ga naar example.com nu"
+    assert spoken("Dit 🙂 is mooi", language="nl") == "Dit is mooi"
+    assert spoken("Ecco 🙂 qui", language="it") == "Ecco faccina con sorriso accennato qui"

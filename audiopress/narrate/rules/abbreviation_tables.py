@@ -20,7 +20,9 @@ class Row(NamedTuple):
 # Said so, they lead on to what follows: no sentence ends in them, whatever word comes next.
 LEADING: Final = frozenset(("versus", "for example", "that is", "compare", "namely", "circa"))
 DIGIT: Final = r"\s?[(\[]?\d"
-PLACE: Final = r"\s?[(\[]?(?:\d|[ivxlcdmIVXLCDM]+\b|[A-Z]\b)"
+_ALONE: Final = r"[.,;:)\]–-]|$|\s(?:and|for|to|of|on|shows?|gives?|lists?|below|above|is|contains?|describes?)\b"
+# A number or a letter; “I” and “A” only where they can be no words of a new sentence: “this app. I use it”.
+PLACE: Final = rf"\s?[(\[]?(?:\d|(?![AI]\b)(?:[ivxlcdm]+|[IVXLCDM]+|[A-Z])\b|[AI](?:{_ALONE}))"
 PAGE: Final = r"\s?(?:\d|[ivxlcdm]+\b|[A-Z]?\d)"
 _YEAR: Final = r"\s?(?:(?:the\s)?(?:early|late|mid)[\s-])?(?:\d{3,4}|\d{1,2}(?:st|nd|rd|th)\b|AD\b|BC\b)"
 _LIFE: Final = r"\s?(?:c\.\s?|ca\.\s?)?(?:\d{1,2}\s\w{3,9}\s|\w{3,9}\s\d{1,2},\s)?\d{3,4}\b"
@@ -38,10 +40,6 @@ ENGLISH: Final[tuple[Row, ...]] = (
     Row("etc.", "so on", before=r"(?:and|&)\s$"),
     Row("etc.", "and so on"),
     Row("et al.", "and others"),
-    Row("WWII", "World War two"),
-    Row("WWI", "World War one"),
-    Row("WW2", "World War two"),
-    Row("WW1", "World War one"),
     Row("et seq.", "and following"),
     Row("cf.", "compare"),
     Row("viz.", "namely"),
@@ -67,6 +65,8 @@ ENGLISH: Final[tuple[Row, ...]] = (
     Row("pp.", "pages", PAGE),
     Row("p.", "page", r"(?<=p\.)" + PAGE),
     Row("P.", "Page", PAGE, r"^$|[(\[;“]\s?$"),
+    Row("vv.", "verses", DIGIT),
+    Row("v.", "verse", r"\s\d{1,3}(?![\d.]?\d)", r"(?:\b[Ss]ee|\b[Cc]f\.)\s$"),
     Row("ff.", "and following", before=r"\d\s?$"),
     Row("nn.", "notes", DIGIT),
     Row("n.", "note", r"\s\d", r"[(\[,;]\s?$|\d\s$"),
@@ -157,6 +157,10 @@ ENGLISH: Final[tuple[Row, ...]] = (
         r"^$|[(\[,;:]\s?$|\b[Tt]he\s$",
     ),
     Row("max.", "maximum", r"\)"),
+    Row("min.", "minimum", r"\s(?:and|or|&)\s[Mm]ax\b|\s?/\s?[Mm]ax\b"),
+    Row("max.", "maximum", r"\s(?:and|or|&)\s[Mm]in\b|\s?/\s?[Mm]in\b"),
+    Row("max.", "maximum", before=r"\b[Mm]in(?:\.|imum)?(?:\s(?:and|or|&)\s|\s?/\s?)$"),
+    Row("min.", "minimum", before=r"\b[Mm]ax(?:\.|imum)?(?:\s(?:and|or|&)\s|\s?/\s?)$"),
     Row("avg.", "average"),
     Row("temp.", "temperature", r"\s(?:of|is|was|\d)"),
     Row("no. of", "number of"),

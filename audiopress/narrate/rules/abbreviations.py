@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from audiopress.narrate.numerals import year
 from audiopress.narrate.openers import OPENERS
 from audiopress.narrate.passage import Change, Passage, Rule
-from audiopress.narrate.rules.abbreviation_tables import ENGLISH, LEADING, Row
+from audiopress.narrate.rules.abbreviation_tables import ENGLISH, LEADING, PLACE, Row
 from audiopress.narrate.rules.abbreviation_tongues import FRENCH, GERMAN, SPANISH
 from audiopress.narrate.tongue import base
 
@@ -29,6 +29,28 @@ _BARE: Final = re.compile(
     r"|(?P<numbers>Nos)(?=\s\d)|(?P<number_of>(?<=[a-z,;] )No(?=\s\d{1,3}\b)|^No(?=\s10\b))|(?P<aged>y/o)(?!\w)"
     r"|(?<=\d)(?P<following>ff)\b\.?(?!\w)"
 )
+# One of these is in every text in which the pattern above finds anything: most sentences hold none.
+_HINTS: Final = (
+    *(
+        "et al",
+        "vs ",
+        "Vs ",
+        "vs\u00a0",
+        "eg ",
+        "eg,",
+        "ie ",
+        "ie,",
+        "pprox",
+        "v ",
+        "v\u00a0",
+        "w/",
+        "b/c",
+        "c/o",
+        "y/o",
+    ),
+    *("&c", "№", "º", "°", "pp ", "pp\u00a0", "Nos ", "Nos\u00a0", "No ", "No\u00a0", "ff"),
+)
+_WAR: Final = re.compile(r"(?<!\w)WW[\s-]?(?:(?P<one>I|1)|(?P<two>II|2)|(?P<three>III|3))(?!\w)")
 _SAYINGS: Final = {
     "others": "and others",
     "versus": "versus",
@@ -112,7 +134,9 @@ def _fitting(text: str, word: int, rows: tuple[_Fitting, ...], language: str) ->
             capital = text[start].isupper() and row.written.islower()
             spoken = row.spoken[:1].upper() + row.spoken[1:] if capital else row.spoken
             stops = (
-                _ENDED.match(text, found.end()) if row.spoken in LEADING else ends_sentence(text, found.end(), language)
+                _ENDED.match(text, found.end())
+                if row.spoken in LEADING or row.after == PLACE
+                else ends_sentence(text, found.end(), language)
             )
             end = found.end() - bool(stops)
             if text[end : end + 1].isdigit():
@@ -135,8 +159,12 @@ def ends_sentence(text: str, end: int, language: str = "en") -> bool:
 
 
 def bare(passage: Passage) -> Iterator[Change]:
-    """An abbreviation that needs no stop: et al, vs, eg, w/o, w/, n°, &c."""
+    """An abbreviation that needs no stop: et al, vs, eg, w/o, w/, n°, &c, WWII."""
     text = passage.text
+    for found in _WAR.finditer(text) if "WW" in text else ():
+        yield Change(found.start(), found.end(), f"World War {found.lastgroup}")
+    if not any(hint in text for hint in _HINTS):
+        return
     for found in _BARE.finditer(text):
         if found["against"] and not _NAME_BEFORE.search(text[max(0, found.start() - 30) : found.start()]):
             continue
@@ -200,13 +228,17 @@ _TURNED: Final = (
     ("Cats vs. dogs, Roe v. Wade", "Cats versus dogs, Roe versus Wade"),
     ("See p. 24 and Fig. 3.", "See page twenty four and Figure three."),
     ("He said no. It was figs. No!", "He said no. It was figs. No!"),
+    ("See App. A, vv. 3–4. A fine app. I use it.", "See Appendix A, verses three to four. A fine app. I use it."),
 )
 RULES: Final = (
     Rule(*("N-074", "abbreviation", _finder(ENGLISH), "."), languages=("en",), cases=_TURNED),
     Rule(
-        *("N-075", "abbreviation-bare", bare, "/tsp№º°evf&N"),
+        *("N-075", "abbreviation-bare", bare, "/tsp№º°evf&NW"),
         languages=("en",),
-        cases=(("Coffee w/o milk, Ali vs Frazier", "Coffee without milk, Ali versus Frazier"),),
+        cases=(
+            ("Coffee w/o milk, Ali vs Frazier", "Coffee without milk, Ali versus Frazier"),
+            ("After WWII, and in WW1", "After World War two, and in World War one"),
+        ),
     ),
     Rule(
         *("N-076", "tax-plan", plans, "("),
@@ -228,5 +260,9 @@ RULES: Final = (
         languages=("es",),
         cases=(("Fruta, p. ej. uvas, etc.", "Fruta, por ejemplo uvas, etcétera."),),
     ),
-    Rule(*("N-080", "abbreviation-bare", numero, "№º°MDSn/*:_·•"), languages=("fr", "de", "es")),
+    Rule(
+        *("N-080", "abbreviation-bare", numero, "№º°MDSn/*:_·•"),
+        languages=("fr", "de", "es"),
+        cases=(("Mme Curie, n° 5, des étudiant·e·s", "Madame Curie, numéro cinq, des étudiantes"),),
+    ),
 )

@@ -10,21 +10,21 @@ from audiopress.narrate.numerals import cardinal, decimal
 
 DIGITS: Final = "0123456789"
 _THIN: Final = "\u00a0\u2009\u202f"  # the spaces that may stand between thousands
-_END: Final = r"(?![0-9]|[.,][0-9])"
+END: Final = r"(?![0-9]|[.,][0-9])"
 # How a number is written in each language; possessive, so that a megabyte of digits is read once.
 NUMBER: Final = {
     "en": (
         rf"(?:(?:[0-9]{{1,3}}(?:[,{_THIN}][0-9]{{2,3}}){{0,11}}[,{_THIN}][0-9]{{3}}|[0-9]{{2,3}}(?: [0-9]{{3}}){{1,4}}"
-        rf"|[0-9]{{1,3}}(?: 000){{1,4}})(?![0-9])(?:\.[0-9]++)?|[0-9]++(?:\.[0-9]++)?|\.[0-9]++){_END}"
+        rf"|[0-9]{{1,3}}(?: 000){{1,4}})(?![0-9])(?:\.[0-9]++)?|[0-9]++(?:\.[0-9]++)?|\.[0-9]++){END}"
     ),
     "de": (
         rf"(?:[0-9]{{1,3}}(?:[.’'{_THIN} ][0-9]{{3}}){{1,12}}(?![0-9])(?:,[0-9]++|\.[0-9]{{1,2}}(?![0-9]))?"
-        rf"|[0-9]++(?:,[0-9]++|\.[0-9]{{1,2}}(?![0-9]))?){_END}"
+        rf"|[0-9]++(?:,[0-9]++|\.[0-9]{{1,2}}(?![0-9]))?){END}"
     ),
-    "fr": rf"(?:[0-9]{{1,3}}(?:[.{_THIN} ][0-9]{{3}}){{1,12}}(?![0-9])(?:,[0-9]++)?|[0-9]++(?:[,.][0-9]++)?){_END}",
+    "fr": rf"(?:[0-9]{{1,3}}(?:[.{_THIN} ][0-9]{{3}}){{1,12}}(?![0-9])(?:,[0-9]++)?|[0-9]++(?:[,.][0-9]++)?){END}",
     "es": (
         rf"(?:[0-9]{{1,3}}(?:[.{_THIN} ][0-9]{{3}}){{1,12}}(?![0-9])(?:,[0-9]++)?"
-        rf"|[0-9]++(?:,[0-9]++|\.[0-9]{{1,2}}(?![0-9]))?){_END}"
+        rf"|[0-9]++(?:,[0-9]++|\.[0-9]{{1,2}}(?![0-9]))?){END}"
     ),
 }
 
@@ -149,7 +149,7 @@ _KINDS: Final = re.compile(
     r"lens(?:es)?|film|tablets?|capsules?|pills?|batter(?:y|ies)|chargers?|drives?|sockets?|nails?|screws?|bolts?|drills?|"
     r"layers?|slices?|ice|pipes?|cables?|hoses?|tires?|tyres?|wheels?|engines?|motors?|speakers?|"
     r"monitors?|displays?|screens?|televisions?|TVs?|hurdles|sprints?|relays?|freestyle|backstroke|butterfly|"
-    r"breaststroke|dash|pots?|pans?|tins?|cans|bottles?|bags?|jars?|packets?|type|font|sacks?|weights|dumbbells?|steaks?)\b"
+    r"breaststroke|dash|pots?|pans?|tins?|cans|bottles?|bags?|jars?|packets?|type|font|sacks?|weights|vinyls?|records?|singles|LPs?|fuses?|breakers?|dumbbells?|steaks?)\b"
 )
 _NOTES: Final = re.compile(r"\s(?:notes?|bills?|coins?|banknotes?)\b(?!\s(?:that|which|to|are|is|were|was)\b)")
 

@@ -35,9 +35,7 @@ _OPUS: Final = re.compile(r"(?<!\w)(?P<word>[Oo]pp?\.)\s?(?P<number>[0-9]{1,3})(
 _WORKS: Final = re.compile(
     r"\b(?:BWV|HWV|TWV|RV|KV|K\.|NGC|IC|UGC|Messier)[ \u00a0](?P<number>[0-9]{3,4})(?![\w%]|[.,:/][0-9])"
 )
-_STARS: Final = re.compile(
-    r"\b(?:HD|HIP|HR|SAO|TYC|KIC|TOI|GJ|PMID|PMC|NCT)[ \u00a0]?(?P<number>[0-9]{4,9})(?![\w%]|[.,][0-9])"
-)
+_STARS: Final = re.compile(r"\b(?:HD|HIP|HR|SAO|TYC|KIC|TOI|GJ|NCT)[ \u00a0]?(?P<number>[0-9]{4,9})(?![\w%]|[.,][0-9])")
 _DOTTED: Final = re.compile(r"(?<![\w.])[A-Z]\.(?P<number>[0-9]{2,3})(?![\w%]|[.,][0-9])")
 _POSTCODE: Final = re.compile(
     r"(?<![\w-])(?P<area>[A-Z]{1,2})(?P<district>[0-9]{1,2})(?P<letter>[A-Z]?)[ \u00a0](?P<sector>[0-9])"

@@ -12,6 +12,7 @@ from typing import Final
 from audiopress.model import Article
 from audiopress.narrate.passage import Change, Passage, Rule
 from audiopress.narrate.rules import marks
+from audiopress.narrate.rules.citation_tables import EVENTS, NO_AUTHORS, NO_PAGES, NO_PERSONS
 from audiopress.narrate.rules.marks import CLEAN
 from audiopress.narrate.wordlist import wordlist
 
@@ -60,26 +61,6 @@ _PERSONAL: Final = re.compile(
     r",?\s*(?:personal communication|persönliche Mitteilung|communication personnelle|comunicación personal)\b.*"
 )
 _QUOTED: Final = re.compile(r"[“\"‘«„][^“”\"«»„]{2,200}[”\"’»“]")
-# Words before a year that make it a date, a version or a plan, not somebody's publication.
-_NO_AUTHORS: Final = frozenset(
-    wordlist(
-        "january february march april may june july august september october november december jan feb mar apr jun jul "
-        "aug sep sept oct nov dec spring summer autumn fall winter monday tuesday wednesday thursday friday saturday "
-        "sunday since until in by from after before during around about circa early late mid born died founded "
-        "established opened released updated revised copyright rfc iso din ieee windows office agenda horizon vision "
-        "expo euro olympics cup version "
-        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre "
-        "januar februar märz juni juli oktober dezember seit bis im "
-        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
-    )
-)
-_EVENTS: Final = frozenset(
-    wordlist(
-        "act acts law treaty revolution war convention conference games olympics election elections earthquake crisis "
-        "agreement declaration report plan strike protocol constitution summit expo festival cup regulation "
-        "regulations bill code statute"
-    )
-)
 _PARENTHESIS: Final = re.compile(r"\(([^()]{1,400})\)|\[([^\[\]]{1,400})\]")
 _AUTHOR_BEFORE: Final = re.compile(
     r"(?:(?<![\w])(?P<name>[^\W\d_a-zà-öø-ÿ][\w’'-]*[\w’'])|(?P<others>et al\.?|and (?:colleagues|others)|u\. ?a\.)"
@@ -123,12 +104,6 @@ _PAGED: Final = re.compile(
     r"(?:(?:,? (?:and|et|und|y|&)|,) [^\W\d_a-zà-öø-ÿ][\w’'-]+){0,2}(?: et al\.)?)? ?"
     r"\d{1,4}(?:[–-]\d{1,4})?(?:, \d{1,4}(?:[–-]\d{1,4})?){0,3}\)"
 )
-_NO_PAGES: Final = frozenset(
-    wordlist(
-        "psalm psalms ps surah sura sonnet canto article section rule chapter table figure fig book verse letter act "
-        "amendment hymn apollo windows room route page line note number no part step appendix stanza stage scene item"
-    )
-)
 _CLOSES_QUOTE: Final = re.compile(r"[”\"»]\s?$")
 _ENDS_CLAUSE: Final = re.compile(r"\s?(?:[.,;:!?]|$)")
 # “War and Peace (1869) remains”, “In Fast and Slow (2011), Kahneman argues”: one book, not two people.
@@ -136,6 +111,7 @@ _ONE_BOOK: Final = re.compile(
     r"\s(?:is|was|has|does|remains|opens|begins|tells|follows|became)\b"
     rf"|,\s(?:[^\W\d_a-zà-öø-ÿ][\w’'.-]*\s){{1,3}}(?:{_SAYING})\b"
 )
+_PLACED: Final = re.compile(r"\s*(?P<names>[^\d;]{2,60}?),?\s(?:1[0-9]|20)\d\d\s*")
 _BARE_YEAR: Final = re.compile(r"\s*(?:1[0-9]|20)\d\d\s*")
 
 
@@ -143,6 +119,8 @@ def citations(passage: Passage) -> Iterator[Change]:
     """Parentheses and brackets that hold nothing but citations."""
     for found in _PARENTHESIS.finditer(passage.text):
         inner = found[1] or found[2] or ""
+        if _is_place(inner, passage.cited):
+            continue
         after_author = bool(found[1]) and _after_author(passage, found.start(), found.end(), inner)
         if _all_citations(inner, after_author=after_author, round_=bool(found[1])):
             yield Change(found.start(), found.end(), "", "citation")
@@ -153,10 +131,17 @@ def citations(passage: Passage) -> Iterator[Change]:
             yield Change(found.start(), found.end(), "", "citation")
 
 
+def _is_place(inner: str, cited: frozenset[str] = frozenset()) -> bool:
+    """“London, 2012”: where and when, or with which firm, unless the article cites somebody of that name."""
+    found = _PLACED.fullmatch(inner)
+    names = found["names"].split(", ") if found else ()
+    return bool(names) and all(name.lower() in NO_PERSONS and name not in cited for name in names)
+
+
 def _is_paged(passage: Passage, found: re.Match[str]) -> bool:
     """“…” (Morrison 45): pages behind a quotation, or of somebody who is cited elsewhere."""
     names = _SURNAME.findall(found["names"] or "")
-    if any(name.lower() in _NO_PAGES or name.lower() in _NO_AUTHORS for name in names):
+    if any(name.lower() in NO_PAGES or name.lower() in NO_AUTHORS for name in names):
         return False
     quoted = _CLOSES_QUOTE.search(passage.text[max(0, found.start() - 2) : found.start()])
     ends = _ENDS_CLAUSE.match(passage.text, found.end())
@@ -210,11 +195,11 @@ def _are_authors(text: str) -> bool:
     """Names, their particles and what joins them; a quoted title stands for them where there is no author."""
     text = _QUOTED.sub("Title", _PERSONAL.sub("", text).strip(" ,"))
     words = text.replace(",", " ").replace("/", " ").split()
-    if not words or len(words) > 24 or words[-1].lower() in _NO_AUTHORS:
+    if not words or len(words) > 24 or words[-1].lower() in NO_AUTHORS:
         return False
-    if words[-1].lower() in _EVENTS:  # the Equality Act 2010
+    if words[-1].lower() in EVENTS:  # the Equality Act 2010
         return False
-    if words[0].lower() in _NO_AUTHORS and _JOINTS.isdisjoint(words):  # a date; but “May & June, 2014” are two people
+    if words[0].lower() in NO_AUTHORS and _JOINTS.isdisjoint(words):  # a date; but “May & June, 2014” are two people
         return False
     names = [word for word in words if word.lower() not in _PARTICLES]
     if not any(len(name.strip(".")) > 1 for name in names):  # born 1920, reigned 1509
@@ -233,7 +218,7 @@ def cited_names(article: Article) -> frozenset[str]:
                 found.update(_LISTED.findall(text[:_HEAD]))
             if "(" in text or "[" in text:
                 inner = (match[1] or match[2] for match in _PARENTHESIS.finditer(text))
-                cited = (one for whole in inner for one in whole.split(";") if _is_citation(one))
+                cited = (one for whole in inner for one in whole.split(";") if not _is_place(one) and _is_citation(one))
                 found.update(name for one in cited for name in _SURNAME.findall(one))
     return frozenset(found)
 
@@ -246,7 +231,7 @@ def _after_author(passage: Passage, start: int, end: int, inner: str) -> bool:
     """
     before = passage.text[max(0, start - 60) : start]
     found = _AUTHOR_BEFORE.search(before)
-    if found is None or _is_title(passage, start) or (found["name"] or "").lower() in _NO_AUTHORS | _EVENTS:
+    if found is None or _is_title(passage, start) or (found["name"] or "").lower() in NO_AUTHORS | EVENTS:
         return False
     return bool(
         not _BARE_YEAR.fullmatch(inner)
@@ -288,6 +273,7 @@ RULES: Final = (
             ("As Brown (2014) argues, it is so.", "As Brown argues, it is so."),
             ("Lisbon (1755) shook Europe.", "Lisbon (seventeen fifty five) shook Europe."),
             ("Mozart (1756–1791) wrote.", "Mozart (seventeen fifty six to seventeen ninety one) wrote."),
+            ("The Games (London, 2012) rose.", "The Games (London, twenty twelve) rose."),
             ("The [sic] word (an aside) and (so on).", "The [sic] word (an aside) and (so on)."),
         ),
     ),

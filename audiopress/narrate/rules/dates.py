@@ -31,6 +31,14 @@ _GERMAN_FIGURED: Final = re.compile(
 )
 _GERMAN_LEAD: Final = re.compile(r"\b(?i:am|vom|zum|dem|den|der|ab|bis|seit)\s+$")
 _VERSION: Final = re.compile(r"\b(?:v|ver|version|versions|release|firmware|build|ip)\.?\s$", re.IGNORECASE)
+# A day without its year, where a word says that it is one: on 12/25.
+_SHORT_DAY: Final = re.compile(
+    r"\b(?:(?P<may>[Uu]ntil|[Bb]y|[Ss]ince)|[Oo]n|[Dd]ue|[Dd]ated|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?)\s"
+    rf"(?P<one>{DAY})/(?P<two>{DAY})(?P<year>)(?![\w/%:-]|[.,]\d|\s(?:of|an?|the|inch|acre|mile|cup|hour|speed|time|"
+    r"basis|vision|scale|rating|odds|chance|[a-z]{3,16}s)\b)"
+)
+_PORTIONS: Final = frozenset(("1/2", "1/3", "2/3", "1/4", "3/4", "24/7", "9/11", "50/50", "20/20"))
+_DENOMINATORS: Final = frozenset((*range(2, 13), 16))
 _ELEVENTH: Final = re.compile(r"(?<![\w/.,$£€-])9/11(?![\w/%]|[.,-]\d)")
 _AT: Final = {"en": "at", "de": "um", "fr": "à", "es": "a las"}
 
@@ -39,6 +47,13 @@ def dates(passage: Passage) -> Iterator[Change]:
     """Days in words or figures; 3/4/2014 is read as the article's region writes it, or as in the United States."""
     yield from named_dates(passage)
     yield from joined(passage.text, _figured(passage), "to")
+    for found in _SHORT_DAY.finditer(passage.text):
+        one, two = found["one"], found["two"]
+        first = (day_first(passage.region) or int(one) > 12) and int(two) <= 12
+        day, month = (one, two) if first else (two, one)
+        portion = f"{one}/{two}" in _PORTIONS or (found["may"] and int(two) in _DENOMINATORS)  # cut by 1/5
+        if not portion and int(month) <= 12:
+            yield Change(found.start("one"), found.end("two"), _said(passage, found, day, month, first=first))
     for found in _ELEVENTH.finditer(passage.text):
         yield Change(found.start(), found.end(), "nine eleven")
 
@@ -127,6 +142,7 @@ RULES: Final = (
             ),
             ("From 28 Feb.–2 Mar. 2014.", "From the twenty eighth of February to the second of March twenty fourteen."),
             ("Due 2014-03-04 or 3/4/2014.", "Due March fourth twenty fourteen or March fourth twenty fourteen."),
+            ("On 12/25 we met.", "On December twenty fifth we met."),
             ("Since 15.01.2020 and 9/11", "Since the fifteenth of January twenty twenty and nine eleven"),
         ),
     ),

@@ -16,7 +16,7 @@ _SHORT: Final = re.compile(
 )
 # “In 20s” and “for 30s” are seconds, “’70s” never.
 _SECONDS: Final = re.compile(r"\b(?:for|in|took|takes|after|within|every|under|over|than|by|of)\s$", re.IGNORECASE)
-_MANY: Final = re.compile(r"(?<![\w.,-])(?P<number>10|100|1000)s(?=\sof\b)")
+_MANY: Final = re.compile(r"(?<![\w.,$£€¥-])(?P<number>10|100|1000)s(?=\sof\b)")
 _PLENTY: Final = {"10": "tens", "100": "hundreds", "1000": "thousands"}
 _TO: Final = re.compile(r"(?<=\d0s)\s?[–‒-]\s?[’'‘]?(?P<last>(?:1\d|20)?\d0)[’']?s(?!\w)")
 _GERMAN: Final = re.compile(

@@ -8,7 +8,7 @@ from typing import Final
 
 from audiopress.narrate.numerals import cardinal, year
 from audiopress.narrate.passage import Change, Passage, Rule
-from audiopress.narrate.phrases import phrase
+from audiopress.narrate.phrases import known, phrase
 from audiopress.narrate.rules.acronyms import PLUSES, reading, spelt
 from audiopress.narrate.rules.electronic_tables import DOI, DOMAINS, HASHTAG, SIGNS
 from audiopress.narrate.rules.files import FILE_RULES, IN_WORDS
@@ -45,16 +45,21 @@ _LONGEST_PATH: Final = 32  # characters of a path that is read with its domain
 def addresses(passage: Passage) -> Iterator[Change]:
     """A bare web address: only where it leads."""
     for start, end, host, _ in _links(passage):
-        said = phrase(passage.language, "link", host=host_named(host, passage.language))
-        yield Change(start, end, unstopped(said, passage.text, end))
+        yield Change(start, end, unstopped(_led_to(host, passage.language), passage.text, end))
 
 
 def addresses_in_full(passage: Passage) -> Iterator[Change]:
     """A bare web address with its path, but never its query: link to example dot com slash a."""
     for start, end, host, path in _links(passage):
-        said = phrase(passage.language, "link", host=host_named(host, passage.language))
-        said = f"{said} {named(path.rstrip('/'), passage.language)}".rstrip()
+        said = _led_to(host, passage.language)
+        if known(passage.language):
+            said = f"{said} {named(path.rstrip('/'), passage.language)}".rstrip()
         yield Change(start, end, unstopped(said, passage.text, end))
+
+
+def _led_to(host: str, language: str) -> str:
+    """What is said for a web address; its bare host in a language that this program has no words in."""
+    return phrase(language, "link", host=host_named(host, language)) if known(language) else host
 
 
 def _links(passage: Passage) -> Iterator[tuple[int, int, str, str]]:
@@ -164,7 +169,12 @@ RULES: Final = (
         details=("brief", "standard"),
         cases=(("See doi:10.1000/xyz123.", "See D.O.I., on the page."),),
     ),
-    Rule(*("N-024", "doi", dois_in_full, "/XI"), languages=IN_WORDS, details=("full",)),
+    Rule(
+        *("N-024", "doi", dois_in_full, "/XI"),
+        languages=IN_WORDS,
+        details=("full",),
+        cases=(("See doi:10.1000/xyz.", "See D.O.I. one zero dot one zero zero zero slash xyz."),),
+    ),
     Rule(
         *("N-025", "address", addresses, "wWhHfF"),
         details=("brief", "standard"),
@@ -173,7 +183,11 @@ RULES: Final = (
             ("(at www.example.org/x)", "(at link to example dot org)"),
         ),
     ),
-    Rule(*("N-026", "address", addresses_in_full, "wWhHfF"), details=("full",)),
+    Rule(
+        *("N-026", "address", addresses_in_full, "wWhHfF"),
+        details=("full",),
+        cases=(("See https://www.example.com/news?c=d.", "See link to example dot com slash news."),),
+    ),
     Rule(
         *("N-027", "mail", mail, "@"),
         languages=IN_WORDS,

@@ -28,6 +28,15 @@ _EMOTICON: Final = re.compile(
 _HEART: Final = re.compile("<3(?!\\d)|(?<=[Ii] )[\u2764\u2665]\ufe0f?|(?<=[Ww]e )[\u2764\u2665]\ufe0f?")
 _LETTER: Final = re.compile(r"\w")
 _STOPPED: Final = re.compile(r"\s*[.,;:!?…)\]”’»]")
+_RATING: Final = re.compile("(?<![★☆])(?=[★☆]{3,10}(?![★☆]))★{1,10}☆{0,9}(?![★☆])")
+_BEST: Final = 5
+# stars, out of, and stars behind that number
+_RATINGS: Final = {
+    "en": ("stars", "out of", "stars"),
+    "de": ("Sterne", "von", "Sternen"),
+    "fr": ("étoiles", "sur", "étoiles"),
+    "es": ("estrellas", "de", "estrellas"),
+}
 _HEARTS: Final = {"en": "heart", "de": "Herz", "fr": "cœur", "es": "corazón"}
 _COPYRIGHT: Final = {"en": "copyright", "de": "Copyright", "fr": "copyright", "es": "copyright"}
 _OWNED: Final = re.compile(r"©\ufe0f?\s?|\([cC]\)\s?(?=(?:1[89]|20)\d\d\b)")
@@ -74,28 +83,44 @@ def _called(passage: Passage, found: re.Match[str]) -> Change:
 
 @cache
 def _named_in(language: str) -> str:
-    """The language, once the library has read its names."""
-    tongue = language if language in LANGUAGES else "en"
-    library.config.load_language(tongue)
-    return tongue
+    """The language, once the library has read its names; "" if it knows none in it."""
+    if language not in library.LANGUAGES:
+        return ""
+    library.config.load_language(language)
+    return language
 
 
 @cache
 def _name(sign: str, language: str) -> str:
-    """What the Unicode Consortium's CLDR calls an emoji, whatever its skin; "" if it has no name.
+    """What the Unicode Consortium's CLDR calls an emoji, whatever its skin; "" if it has no name in that language.
 
     >>> _name("👍🏽", "en"), _name("🇨🇦", "en"), _name("❤", "de")
     ('thumbs up', 'Canada', 'rotes herz')
     """
     tongue = _named_in(language)
+    if not tongue:
+        return ""
     bare = _TONES.sub("", sign)
     for written in (bare, bare.rstrip("\ufe0f"), bare + "\ufe0f"):
         names = library.EMOJI_DATA.get(written)
         if names:
             words = str(names.get(tongue) or names["en"]).strip(":").replace("_", " ").replace("’", "'")
             key = re.fullmatch(r"(?:keycap|taste|touches|teclas) (\d{1,2})", words)
-            return cardinal(key[1], tongue) if key else words
+            return cardinal(key[1], tongue) if key and tongue in LANGUAGES else words
     return ""
+
+
+def ratings(passage: Passage) -> Iterator[Change]:
+    """Stars that rate: ★★★★☆ is “four out of five stars”."""
+    stars, out_of, most_stars = _RATINGS[passage.language]
+    worded = bool(_LETTER.search(passage.text))
+    for found in _RATING.finditer(passage.text):
+        given, most = found[0].count("★"), len(found[0])
+        if most != _BEST and not worded:  # a row of stars between two parts of a text
+            continue
+        number, out = (cardinal(str(count), passage.language) for count in (given, most))
+        said = f"{number} {stars}" if given == most else f"{number} {out_of} {out} {most_stars}"
+        yield Change(found.start(), found.end(), said)
 
 
 def hearts(passage: Passage) -> Iterator[Change]:
@@ -120,6 +145,11 @@ def rights(passage: Passage) -> Iterator[Change]:
 
 RULES: Final = (
     Rule(
+        *("N-136", "rating", ratings, "★"),
+        languages=LANGUAGES,
+        cases=(("Food: ★★★★☆ (★★★★★ for the view)", "Food: four out of five stars (five stars for the view)"),),
+    ),
+    Rule(
         *("N-019", "emoji", hearts, "<❤♥"),
         languages=LANGUAGES,
         details=("brief", "standard"),
@@ -133,7 +163,7 @@ RULES: Final = (
             ("The 🙂 emoji, 5 × 6 → 30", "The slightly smiling face emoji, five times six to thirty"),
         ),
     ),
-    Rule(*("N-021", "emoji", every), details=("full",)),
+    Rule(*("N-021", "emoji", every), details=("full",), cases=(("Yes 👍🏽!", "Yes thumbs up!"),)),
     Rule(
         *("N-022", "rights", rights, "©®™℠("),
         languages=LANGUAGES,

@@ -144,7 +144,12 @@ FILE_RULES: Final[tuple[Rule, ...]] = (
         details=("brief", "standard"),
         cases=(("Call get_user_name or foo() of std::vector.", "Call get user name or foo of std vector."),),
     ),
-    Rule(*("N-035", "identifier", identifiers_in_full, "_:("), languages=("en",), details=("full",)),
+    Rule(
+        *("N-035", "identifier", identifiers_in_full, "_:("),
+        languages=("en",),
+        details=("full",),
+        cases=(("Call get_user_name now.", "Call get underscore user underscore name now."),),
+    ),
     Rule(
         *("N-036", "option", options, "-"),
         languages=IN_WORDS,

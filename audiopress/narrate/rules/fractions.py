@@ -22,7 +22,7 @@ _MIXED: Final = re.compile(
     rf"|(?P<slashed>[0-9]{{1,4}}[ \u00a0\u2009\u202f-](?P<over>[1-9][0-9]?){_SLASH}(?P<under>[1-9][0-9]?)))"
     r"(?![\w/⁄]|[.,][0-9])"
 )
-_NAMES: Final = frozenset(("24/7", "9/11", "7/7", "50/50", "20/20", "60/60", "4/20", "365/24"))
+_NAMES: Final = frozenset(("24/7", "9/11", "7/11", "7/7", "50/50", "20/20", "60/60", "4/20", "365/24"))
 _ODDS: Final = re.compile(
     r"\b(?:odds|bookmakers?|bookies?|betting|bet|bets|favou?rites?|outsiders?|punters?|starting price|SP|"
     r"backed|wager(?:ed)?)\b",
@@ -60,6 +60,7 @@ _MERCURY: Final = re.compile(r"\s?mm\s?Hg\b")
 _DATED: Final = re.compile(
     r"\b(?:on|by|until|till|since|due|dated|from|before|after|of|Mon|Tues?|Wed|Thu|Fri|Sat|Sun)\.?\s$|day,?\s$"
 )
+_RATED: Final = re.compile(r"\b[Aa]n?\s$")  # an 8/10
 _SMALL: Final = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 32, 64, 100, 1000))
 _OUT_OF: Final = frozenset((15, 20, 25, 30, 40, 50, 60, 70, 80, 90, 120, 150, 200))
 
@@ -90,7 +91,7 @@ def _joint(text: str, found: re.Match[str]) -> str:
     after = next((word for pattern, word in _AFTER if pattern.match(text, found.end())), "")
     if after:
         return after if after != " out of " or over <= under else ""
-    if over == under == 10:
+    if over == under == 10 or (under == 10 and _RATED.search(text, max(0, found.start() - 4), found.start())):
         return " out of "
     if over <= under:
         before = text[max(0, found.start() - 24) : found.start()]
@@ -153,6 +154,7 @@ RULES: Final[tuple[Rule, ...]] = (
         cases=(
             ("open 24/7 since 9/11", "open twenty four seven since nine eleven"),
             ("a score of 7/10, in 3/4 time", "a score of seven out of ten, in three four time"),
+            ("an 8/10 film", "an eight out of ten film"),
             ("20/20 vision, a 50/50 split", "twenty twenty vision, a fifty fifty split"),
         ),
     ),

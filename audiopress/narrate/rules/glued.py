@@ -10,7 +10,7 @@ from audiopress.narrate.numerals import LANGUAGES, cardinal, digits, in_pairs, n
 from audiopress.narrate.passage import Change, Passage, Rule
 
 _TOKEN: Final = re.compile(
-    r"(?<!\w)(?<![0-9][.,])(?=[0-9]{0,24}[A-Za-z])(?=[A-Za-z]{0,24}[0-9])[A-Za-z0-9]{2,24}(?:\.[0-9]{1,4})?(?!\w|\.[0-9])"
+    r"(?<![\w$£€¥])(?<![0-9][.,])(?=[0-9]{0,24}[A-Za-z])(?=[A-Za-z]{0,24}[0-9])[A-Za-z0-9]{2,24}(?:\.[0-9]{1,4})?(?!\w|\.[0-9])"
 )
 _NUMBER: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _AFTER_HYPHEN: Final = re.compile(r"(?<!\w)(?P<word>[A-Z][A-Za-z]{0,15})-(?P<number>[0-9]{3})(?!\w|[.,-][0-9])")

@@ -38,6 +38,8 @@ _PREPOSITION: Final = re.compile(
 )
 _ONE_NUMBER: Final = re.compile(r"\[(?P<number>\d{1,3})(?:,\s?[A-Za-z§][^\]]{1,20})?\]")
 _REFERENCE: Final = {"en": "reference", "de": "Quelle", "fr": "référence", "es": "referencia"}
+# A place in a list, as programs write it: x[1], row_sum[2], and any once there is a place [0], which no reference has.
+_INDEXED: Final = re.compile(r"(?:(?<![\w’'-])[b-z]|\w_\w{1,30}|[a-z][A-Z]\w{0,30})$")
 _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _DIGITS: Final = re.compile(r"[0-9]{1,9}")
 _SHORT_MARK: Final = 6  # characters
@@ -46,9 +48,7 @@ _NOTE_MARK: Final = re.compile(r"\[?[\d*†‡§¶]{1,4}(?:[,–-]\d{1,3})*\]?")
 
 def numbers(passage: Passage) -> Iterator[Change]:
     """Bracketed numbers, one or many: [12], [1, 3–5], [12]–[15]."""
-    for found in _NUMBERS.finditer(passage.text):
-        if _in_code(passage, found.start()):
-            continue
+    for found in _references(passage):
         if said := _as_noun(passage, found):
             yield from said
         else:
@@ -56,6 +56,21 @@ def numbers(passage: Passage) -> Iterator[Change]:
             yield Change(found.start(), end, "", "citation")
             if found["between"]:
                 yield Change(end, found.end(), "")
+
+
+def _is_reference(passage: Passage, start: int) -> bool:
+    """Whether a bracketed number refers to a source: it stands neither in code nor behind the name of a list."""
+    listed = passage.text[start - 1 : start].isalnum() and _INDEXED.search(passage.text, max(0, start - 40), start)
+    return not listed and not _in_code(passage, start)
+
+
+def _references(passage: Passage) -> Iterator[re.Match[str]]:
+    """The bracketed numbers that refer to a source. Beside a place [0], those glued to a word are places too."""
+    listing = "[0]" in passage.text
+    for found in _NUMBERS.finditer(passage.text):
+        glued = listing and passage.text[found.start() - 1 : found.start()].isalnum()
+        if not glued and _is_reference(passage, found.start()):
+            yield found
 
 
 def _as_noun(passage: Passage, found: re.Match[str]) -> tuple[Change, ...]:
@@ -98,8 +113,8 @@ def marked(passage: Passage) -> Iterator[Change]:
 
 def marks_said(passage: Passage) -> Iterator[Change]:
     """The number of a note or of a reference, in words: “note twelve”."""
-    for found in _NUMBERS.finditer(passage.text):
-        if _in_code(passage, found.start()) or not found[0][1:2].isdecimal():
+    for found in _references(passage):
+        if not found[0][1:2].isdecimal():
             continue
         if said := _as_noun(passage, found):
             yield from said
@@ -186,6 +201,7 @@ LATER: Final = (
             ("It is so [12].", "It is so."),
             ("It is so [1, 3–5], he said.", "It is so, he said."),
             ("It is so[12]–[15].", "It is so."),
+            ("Set x[1] to row_sum[2]", "Set x[one] to row sum[two]"),
             ("[A] man [sic] of [1984a]", "[A] man [sic] of [1984a]"),
         ),
     ),
@@ -195,5 +211,9 @@ LATER: Final = (
         cases=(("A word.¹² And more¹", "A word. And more"),),
     ),
     Rule("N-008", "abbr-title", expansions),
-    Rule("N-009", "note-marks-said", marks_said, details=("full",)),
+    Rule(
+        *("N-009", "note-marks-said", marks_said),
+        details=("full",),
+        cases=(("It is so.[12] And x[1] is", "It is so. Note twelve. And x[one] is"),),
+    ),
 )

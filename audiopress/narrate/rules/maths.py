@@ -160,6 +160,7 @@ _TIMES: Final = re.compile(
 )
 _PLUS: Final = re.compile(r"(?:(?<=[0-9%])|(?<=\b[A-F])|(?<=[a-z]{2}))\+(?![\w+=-])|(?<=\w)\+(?P<joined>(?=[0-9]))")
 _APPROXIMATE: Final = re.compile(rf"(?P<lead>{LEAD})(?=[0-9½¼¾]|\.[0-9])")
+_NEGATIVE: Final = ("-", "−")
 _LETTER: Final = re.compile(r"(?<![^\W\d_])(?P<letter>[α-ωΑ-Ω])(?P<index>[0-9]{0,3})(?!\w)")
 
 
@@ -184,6 +185,8 @@ def plus(passage: Passage) -> Iterator[Change]:
 def leads(passage: Passage) -> Iterator[Change]:
     """The sign before a number: ~5, ≈5, ±3, <10, −7."""
     for found in _APPROXIMATE.finditer(passage.text):
+        if found["lead"] in _NEGATIVE:  # the rule for the minus sign says where it is one
+            continue
         yield Change(found.start(), found.end(), f"{LEADS[passage.language][found['lead'].strip()]} ")
 
 
@@ -217,6 +220,7 @@ RULES: Final[tuple[Rule, ...]] = (
         cases=(
             ("x², 10^6 and 2ⁿ", "x squared, ten to the sixth and two to the n"),
             ("3 × 10⁸", "three times ten to the eighth"),
+            ("1.5e-3, 2**8", "one point five times ten to the minus three, two to the eighth"),
         ),
     ),
     Rule(

@@ -38,14 +38,14 @@ _WARY: Final = {
         **dict.fromkeys(("s", "J", "TL", "EL"), rf"(?:{_APART}|0-)"),
         "t": rf"(?:{_APART}|0-)t(?!\.\s[a-z])",
         "K": rf"(?:{_APART})K(?!\s(?:race|run|video|resolution|display|screen|footage|monitor|TV|followers|views)\b)",
-        "in": rf"0(?:\.0)?in(?!\w)|{_NEXT}in\.(?:\s[a-z]|[,;:])|{_NEXT}in\.?\s?(?:\)|;|(?:{_ACROSS})\b|in diam)"
+        "in": rf"0(?:\.0)?in(?!\w)|{_NEXT}in\.(?:\s[a-zA-Z]|[,;:]|$)|{_NEXT}in\.?\s?(?:\)|;|(?:{_ACROSS})\b|in diam)"
         r"|0(?:\.0)?-in\.?\s[a-z]",
         "N": r"\S*\sN(?!\s?[0-9A-Z])",
         "W": rf"{_NEXT}W(?!\s?[0-9A-Z]|[’']|\s(?:questions|words)\b)",
         "V": rf"{_NEXT}V(?!\s[0-9A-Z]|[’'])",
         "L": rf"{_NEXT}L(?!\s[0-9A-Z]|[’']|\.\s[0-9])",
         "pc": r"\S+pc(?!\s(?:set|suit|chicken|dinner|kit|box|bundle)\b)",
-        "A": r"0\.0",
+        "A": r"0\.0|\S*\sA\s(?:fuse|current|supply|circuit|breaker|charger|plug|socket|outlet|through|per)\b",
         "pp": r"\S+pp|0\.0",
         "MP": r"\S*MP|.*?MP\s(?:camera|sensor|photo|image|shot|lens|picture)",
         "PS": r"\S*\sPS",
@@ -168,7 +168,7 @@ def _portion(written: str, symbol: str, language: str) -> str:
 
 
 def _amount(written: str, scale: str | None, language: str, symbol: str = "") -> str:
-    if "10" in written and any(char in written for char in "×x·^⁰¹²³⁴⁵⁶⁷⁸⁹"):
+    if "e" in written or "E" in written or ("10" in written and any(char in written for char in "×x·^⁰¹²³⁴⁵⁶⁷⁸⁹")):
         return say_scientific(written, language)
     if any(char in written for char in (*VULGAR, "/", "⁄")):
         return say_mixed(written, language)
@@ -225,7 +225,7 @@ def _side(written: str, unit: str, language: str, *, single: bool) -> str:
 
 
 _PER_WORD: Final = re.compile(
-    r"[0-9](?:\s[a-z]{2,15})?(?P<slash>\s?/\s?(?P<unit>[kmc]?m[²³23]|kg|kWh|mL|L|h|hr|sec|yr|wk|mo|ha)(?![\w/]))"
+    r"[0-9](?:\s[a-z]{2,15})?(?P<slash>\s?/\s?(?P<unit>[kmc]?m[²³23]|kg|kWh|mL|L|h|hr|min|sec|yr|wk|mo|ha)(?![\w/]))"
 )
 
 

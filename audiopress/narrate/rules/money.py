@@ -23,6 +23,7 @@ from audiopress.narrate.rules.calendars import stopped
 from audiopress.narrate.rules.currencies import COINS, SIGNS, Coin, coin
 from audiopress.narrate.rules.portions import say_mixed
 from audiopress.narrate.rules.scales import LETTERS, SCALES, say_scaled, scales
+from audiopress.narrate.rules.sums import round_sums
 from audiopress.narrate.rules.units import one_of
 from audiopress.narrate.wordlist import wordlist
 
@@ -80,6 +81,8 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def money(passage: Passage) -> Iterator[Change]:
     """Amounts with their currency after them, scales in words, minor units apart, whichever way they are written."""
+    if passage.language == "en":
+        yield from round_sums(passage.text)
     for pattern in _patterns(passage.language):
         for found in pattern.finditer(passage.text):
             names = coin(_local(found["sign"], passage), passage.language)
@@ -264,6 +267,7 @@ RULES: Final = (
         languages=_LANGUAGES,
         cases=(
             ("It cost $5m.", "It cost five million dollars."),
+            ("$1,000s, a roll of $20s", "thousands of dollars, a roll of twenties"),
             ("£3.2bn and €1.5 billion", "three point two billion pounds and one point five billion euros"),
             ("$20.50, £2.01 and $1", "twenty dollars fifty cents, two pounds one penny and one dollar"),
             ("$5–10 or $3-a-day", "five to ten dollars or three dollars a day"),

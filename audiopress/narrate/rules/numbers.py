@@ -56,7 +56,38 @@ _FEMININE: Final = re.compile(
     r"(?!(?:días|mediodías|problemas|temas|sistemas|idiomas|mapas|programas|poemas|planetas|dramas)$)"
     r"(?:\w+(?:as|ciones|siones|dades|tudes)|mujeres|noches|veces|partes|calles|clases|flores|voces|leyes|manos)"
 )
+# What an amount or a share's own rule has left is left as it is: without its sign the number would be another.
+_MONEY_OR_SHARE: Final = re.compile(r"[$£€¥₹]$")
+_SHARE: Final = re.compile(r"[\s\u00a0\u202f]?[%％‰]")
 _HUNDREDS: Final = re.compile(r"(cient|quinient)os\b")
+
+
+# A stroke that nothing before has read: 142/1 by its line, 3/day and 1/x by what follows.
+_STROKE: Final = re.compile(
+    r"(?<![\w/.,])[0-9][0-9,]{0,14}(?:\.[0-9]{1,6})?(?P<stroke> ?[/⁄] ?)"
+    r"(?:(?=[0-9]{1,12}(?:,[0-9]{3})?(?![\w/⁄]|[.,][0-9]))|(?=(?P<letter>[e-gkmnp-tv-z])(?![\w/’'-]|\.\w))|(?=(?P<word>[^\W\d_]{3,16})(?![\w/-])))"
+)
+_OVER: Final = {"en": "over", "de": "durch", "fr": "sur", "es": "entre"}
+_PER: Final = {"en": "per", "de": "pro", "fr": "par", "es": "por"}
+_COUNTED: Final = {
+    "en": "second minute hour day night week month quarter year decade person user head player game match set rep "
+    "session serving unit site page patient child student household room seat ticket item piece dose meal plate pack "
+    "box bottle share vote team class school lap round acre mile gallon pound ounce litre liter kilo request visit",
+    "de": "Sekunde Minute Stunde Tag Nacht Woche Monat Quartal Jahr Person Kopf Einwohner Stück Zimmer Spiel Kilo",
+    "fr": "seconde minute heure jour nuit semaine mois trimestre an personne tête habitant pièce chambre kilo match",
+    "es": "segundo minuto hora día noche semana mes trimestre año persona cabeza habitante pieza habitación kilo",
+}
+_COUNTS: Final = {language: frozenset(wordlist(row)) for language, row in _COUNTED.items()}
+
+
+def strokes(passage: Passage) -> Iterator[Change]:
+    """A stroke after a number, if it is no fraction, date or name: 142/1 is “over”, 3/day is “per”."""
+    language = passage.language
+    for found in _STROKE.finditer(passage.text):
+        if found["word"] and found["word"] not in _COUNTS[language]:
+            continue
+        word = _PER[language] if found["word"] else _OVER[language]
+        yield Change(*found.span("stroke"), f" {word} ")
 
 
 def minus(passage: Passage) -> Iterator[Change]:
@@ -77,6 +108,10 @@ def numbers(passage: Passage) -> Iterator[Change]:
     language = passage.language
     for found in _NUMBERS[language].finditer(passage.text):
         written = found[0]
+        if _MONEY_OR_SHARE.search(passage.text, max(0, found.start() - 1), found.start()) or _SHARE.match(
+            passage.text, found.end()
+        ):
+            continue
         if written == "1" and language in _BARE_ONE and _WORD_AFTER.match(passage.text, found.end()):
             continue
         said = _lakhs(written) if passage.region == "IN" and language == "en" else ""
@@ -130,6 +165,11 @@ RULES: Final = (
         *("N-111", "number-sign", number_sign, "#"),
         languages=LANGUAGES,
         cases=(("We are #1, they # 23", "We are number one, they number twenty three"),),
+    ),
+    Rule(
+        *("N-135", "stroke", strokes, "/⁄"),
+        languages=LANGUAGES,
+        cases=(("as 142/1, 3/day and 1/x", "as one hundred and forty two over one, three per day and one over x"),),
     ),
     Rule(
         *("N-112", "number", numbers, _DIGITS),

@@ -7,7 +7,7 @@ from typing import Final
 
 from audiopress.narrate.numerals import cardinal, ordinal
 from audiopress.narrate.passage import Passage
-from audiopress.narrate.rules.amounts import NUMBER, say_number
+from audiopress.narrate.rules.amounts import END, NUMBER, say_number
 
 _PLAIN: Final = "0123456789+-−n=()"
 RAISED: Final = str.maketrans("0123456789+-−n()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ⁽⁾")
@@ -17,10 +17,11 @@ SUPERSCRIPTS: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿˣⁱʲᵏᵐ"
 SUBSCRIPTS: Final = "₀₁₂₃₄₅₆₇₈₉ₙᵢⱼₓₖₐₘ"
 POWER: Final = (
     rf"(?:[{SUPERSCRIPTS}]{{1,6}}"
-    r"|\^(?:[−-]?[0-9]{1,4}|[a-z](?![a-z])|\{[−-]?[0-9a-z]{1,4}\}|\([−-]?[0-9a-z]{1,4}\)))"
+    r"|\*\*[−-]?[0-9]{1,4}|\^(?:[−-]?[0-9]{1,4}|[a-z](?![a-z])|\{[−-]?[0-9a-z]{1,4}\}|\([−-]?[0-9a-z]{1,4}\)))"
 )
 SCIENTIFIC: Final = {
-    language: rf"(?:(?:{number}\s?[×x·⋅*]\s?)?10(?:\^[({{]?[−-]?[0-9]{{1,3}}[)}}]?|[⁺⁻]?[⁰¹²³⁴-⁹]{{1,3}})(?![0-9]))"
+    language: rf"(?:(?:{number}\s?[×x·⋅*]\s?)?10(?:\^[({{]?[−-]?[0-9]{{1,3}}[)}}]?|[⁺⁻]?[⁰¹²³⁴-⁹]{{1,3}})(?![0-9])"
+    rf"|{number.removesuffix(END)}(?:e[+−-]?|E[+−-]|(?<=[.,][0-9])E|(?<=[.,][0-9]{{2}})E)[0-9]{{1,3}}(?![\w%]|[.,][0-9]))"
     for language, number in NUMBER.items()
 }
 _TIMES: Final = {"en": "times", "de": "mal", "fr": "fois", "es": "por"}
@@ -59,7 +60,7 @@ def say_power(written: str, language: str = "en") -> str:
     >>> say_power("²"), say_power("⁸"), say_power("^-3"), say_power("ⁿ"), say_power("²", "de"), say_power("⁶", "fr")
     ('squared', 'to the eighth', 'to the minus three', 'to the n', 'Quadrat', 'puissance six')
     """
-    exponent = written.translate(LEVEL).strip("^{}()").replace("−", "-")
+    exponent = written.translate(LEVEL).strip("*^{}()").replace("−", "-")
     if exponent in _NAMED[language]:
         return _NAMED[language][exponent]
     return f"{_TO_THE[language]} {_exponent(exponent, language)}"
@@ -74,6 +75,7 @@ def _exponent(exponent: str, language: str) -> str:
     return ordinal(int(digits)) if language == "en" else cardinal(digits, language)
 
 
+_SHORT: Final = re.compile(r"(?P<factor>.+?)[eE](?:\+|(?P<sign>[−-]))?(?P<power>[0-9]{1,3})")  # 1.5e-3
 _BASE_TEN: Final = re.compile(r"(?:(?P<factor>.+?)\s?[×x·⋅*]\s?)?10(?P<power>[\^⁺⁻⁰¹²³⁴-⁹].*)")
 
 
@@ -83,6 +85,10 @@ def say_scientific(written: str, language: str = "en") -> str:
     >>> say_scientific("3 × 10⁸"), say_scientific("10^-3"), say_scientific("6,02·10²³", "de")
     ('three times ten to the eighth', 'ten to the minus three', 'sechs Komma null zwei mal zehn hoch dreiundzwanzig')
     """
+    short = _SHORT.fullmatch(written)
+    if short:
+        power = say_power(f"^{short['sign'] or ''}{int(short['power'])}", language)
+        return f"{say_number(short['factor'], language)} {_TIMES[language]} {cardinal(10, language)} {power}"
     found = _BASE_TEN.fullmatch(written)
     if found is None:
         return written

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Final
+from unicodedata import normalize
 
 from audiopress.narrate.numerals import LANGUAGES, cardinal, ordinal, year
 from audiopress.narrate.passage import Change, Passage, Rule
@@ -13,7 +14,9 @@ from audiopress.narrate.rules.numerus import value
 from audiopress.narrate.rules.regnal import MEN, WOMEN
 from audiopress.narrate.wordlist import wordlist
 
-_CUES: Final = "IVX"
+_SINGLES: Final = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅬⅭⅮⅯⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻⅼⅽⅾⅿ"  # one character each
+_CUES: Final = f"IVX{_SINGLES}"
+_SINGLE_RUN: Final = re.compile(f"(?<!\\w)[{_SINGLES}]{{1,12}}(?!\\w)")
 _NUMERAL: Final = re.compile(
     r"(?<![\w&.’'/-])(?P<numeral>[IVXLCDM]{1,15}+)(?:[–‒-](?P<last>[IVXLC]{1,9}))?(?![\w&/+-])"
 )
@@ -93,6 +96,12 @@ def roman(passage: Passage) -> Iterator[Change]:
     for found in _CENTURY.finditer(text):
         if value(found["numeral"]):
             yield Change(found.start(), found.end(), ordinal(value(found["numeral"])))
+    for found in _SINGLE_RUN.finditer(text):
+        number = value(normalize("NFKC", found[0]))
+        before = _WORD.search(text[max(0, found.start() - 26) : found.start()])
+        if number:
+            named = before is not None and before["word"] in _NAMES
+            yield Change(found.start(), found.end(), f"the {ordinal(number)}" if named else cardinal(number))
     for found in _NUMERAL.finditer(text):
         number = value(found["numeral"])
         if number in _YEARS and len(found["numeral"]) > 3:

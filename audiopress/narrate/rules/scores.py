@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from audiopress.narrate.numerals import LANGUAGES, cardinal, in_pairs, number
+from audiopress.narrate.numerals import LANGUAGES, cardinal, in_pairs
 from audiopress.narrate.passage import Change, Passage, Rule
 from audiopress.narrate.wordlist import wordlist
 
@@ -80,11 +80,6 @@ _SIZE: Final = re.compile(
     r"(?=(?P<high>[0-9]{1,6}(?:[.,][0-9]{1,4})?))"
 )
 _UNIT_AFTER: Final = re.compile(rf"[0-9]{{1,6}}(?:[.,][0-9]{{1,4}})?[\s-]?{_UNIT}(?!\w)")
-_TIMES: Final = re.compile(
-    r"(?<![\w.,])(?P<number>[0-9]{1,4}(?:\.[0-9]{1,2})?)(?P<times>[x×])"
-    r"(?:(?P<more>(?=[ -](?:faster|more|slower|larger|bigger|as|the|"
-    r"higher|smaller|better|cheaper|less|lower|greater|longer|worse|stronger)\b))|(?!\w))"
-)
 
 
 def scores(passage: Passage) -> Iterator[Change]:
@@ -128,15 +123,11 @@ def ratings(passage: Passage) -> Iterator[Change]:
 
 
 def sizes(passage: Passage) -> Iterator[Change]:
-    """The cross between two lengths is “by”; after one number, “times”."""
+    """The cross between two lengths is “by”: a 2x8 board."""
     text = passage.text
     for found in _SIZE.finditer(text):
         if " " not in found["by"] or found["unit"] or "x" in found["by"] or _UNIT_AFTER.match(text, found.end()):
             yield Change(*found.span("by"), _BY[passage.language])
-    if passage.language == "en":
-        for found in _TIMES.finditer(text):
-            compared = found["times"] == "×" or found["more"] is not None
-            yield Change(found.start(), found.end(), f"{number(found['number'])} {'times' if compared else 'x'}")
 
 
 def _tennis(pairs: list[re.Match[str]]) -> set[int]:
@@ -200,6 +191,6 @@ RULES: Final = (
     Rule(
         *("N-100", "size", sizes, "x×"),
         languages=LANGUAGES,
-        cases=(("a 2x8 board, 3x faster", "a two by eight board, three times faster"),),
+        cases=(("a 2x8 board", "a two by eight board"),),
     ),
 )

@@ -33,6 +33,12 @@ _VERSE: Final = re.compile(
     r"(?P<chapter>[0-9]{1,3}):(?P<verse>[0-9]{1,3})(?P<half>[abc])?"
     r"(?:\s?[–‒-]\s?(?:(?P<until>[0-9]{1,3}):)?(?P<last>[0-9]{1,3}))?(?![\w:]|\s?[ap]\.?m\b)"
 )
+# With no verse, only what can be nothing but a book.
+_CHAPTER: Final = re.compile(
+    r"(?<!\w)(?P<short>Pss?|Psa|Deut|Exod|Lev|Isa|Jer|Ezek|Zech|Zeph|Rom|Cor|Gal|Thess|Heb|"
+    r"Jas|Prov|Eccl|Kgs|Chron)\.[ \u00a0]"
+    r"(?P<chapter>[0-9]{1,3})(?![\w:%]|[.,][0-9]|\s[A-Z])"
+)
 _NUMBERED: Final = re.compile(
     r"(?<![\w.,])(?P<book>[1-3])[ \u00a0]"
     r"(?:(?=(?:Samuel|Kings|Chronicles|Corinthians|Thessalonians|Timothy|Peter|John|Maccabees)\b)"
@@ -57,6 +63,9 @@ def verses(passage: Passage) -> Iterator[Change]:
         if found["book"]:
             book = len(found["book"]) if found["book"][0] == "I" else int(found["book"])
             yield Change(*found.span("book"), ordinal(book).capitalize())
+    for found in _CHAPTER.finditer(passage.text):
+        yield Change(found.start("short"), found.end("short") + 1, _SHORT[found["short"]])
+        yield Change(*found.span("chapter"), _number(found["chapter"]))
     for found in _NUMBERED.finditer(passage.text):
         yield Change(*found.span("book"), ordinal(int(found["book"])).capitalize())
         if found["short"]:

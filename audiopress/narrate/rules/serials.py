@@ -9,7 +9,7 @@ from typing import Final
 from audiopress.narrate.numerals import LANGUAGES, cardinal, digits, in_pairs
 from audiopress.narrate.passage import Change, Passage, Rule
 from audiopress.narrate.phrases import phrase
-from audiopress.narrate.rules import versions
+from audiopress.narrate.rules import literals, versions
 from audiopress.narrate.rules.catalogues import catalogued
 from audiopress.narrate.rules.scripture import verses
 
@@ -54,6 +54,12 @@ _CODE: Final = re.compile(
     r"es))?(?:\s?[:#=])?\s(?P<number>[A-Za-z]{0,3}[0-9]{3,}(?:[ -][0-9]{3,4}){0,4})"
     r"(?![\w%]|[.,][0-9]|\s(?:people|times|lines|years|pages|words))",
 )
+# A part's or a copy's own number: Part no. 12-345/A, SN 12345678.
+_OWN: Final = re.compile(
+    r"\b(?:(?:[Pp]art|[Ss]erial|[Mm]odel|[Ii]tem|[Cc]atalogue|[Ii]nventory|[Bb]atch|[Ll]ot|[Oo]rder|[Ii]nvoice)\s[Nn]os?\.|"
+    r"[SP](?P<slash>/)N|SN)(?::|\s?#)?\s(?P<number>(?=[A-Z/-]{0,8}[0-9])[0-9A-Z]{1,12}(?:[-/][0-9A-Z]{1,12}){0,5})(?![\w/-]|[.,][0-9])"
+)
+_YEARLY: Final = re.compile(r"[0-9]{4}[A-Z]?")  # SN 1987A is a star
 _CARD: Final = re.compile(
     r"(?<![\w.,-])(?P<number>[0-9]{4}(?P<gap>[ \u00a0-])[0-9]{4}(?P=gap)[0-9]{4}(?P=gap)[0-9]{4})(?![\w-])"
 )
@@ -76,12 +82,16 @@ _BOND: Final = re.compile(r"(?<![\w.,])00(?P<number>[1-9])(?![\w.,]?[0-9\w])")
 # A number with a name of its own: (as written, as said)
 _NAMES: Final = {
     "9/11": "nine eleven",
+    "24/7/365": "twenty four seven three sixty five",
     "24/7": "twenty four seven",
     "20/20": "twenty twenty",
     "50/50": "fifty fifty",
     "7-Eleven": "seven eleven",
     "7-eleven": "seven eleven",
     "4x4": "four by four",
+    "4WD": "four wheel drive",
+    "2WD": "two wheel drive",
+    "7/11": "seven eleven",
     "2x4": "two by four",
     "9-to-5": "nine to five",
     "K-12": "K through twelve",
@@ -144,6 +154,12 @@ def codes(passage: Passage) -> Iterator[Change]:
             year = found["issued"][1:]
             said = in_pairs(year) if passage.language == "en" else cardinal(year, passage.language)
             yield Change(*found.span("issued"), f", {said}")
+    for found in _OWN.finditer(passage.text):
+        written = found["number"]
+        if found["slash"]:
+            yield Change(*found.span("slash"), " ")
+        if len(written) > 3 and not _YEARLY.fullmatch(written):
+            yield Change(*found.span("number"), _groups(found["number"], passage.language))
     for pattern in (_CARD, _SSN, _CODE, _POSTAL):
         for found in pattern.finditer(passage.text):
             yield Change(*found.span("number"), _groups(found["number"], passage.language))
@@ -151,7 +167,7 @@ def codes(passage: Passage) -> Iterator[Change]:
 
 def _groups(written: str, language: str) -> str:
     parts = re.findall(r"[0-9]+|[A-Za-z]+", written)
-    return ", ".join(digits(part, language) if part[0].isdigit() else part.upper() for part in parts)
+    return ", ".join(digits(part, language) if part[0].isdigit() else " ".join(part.upper()) for part in parts)
 
 
 def _pairs(written: str, more: str | None) -> str:
@@ -163,6 +179,7 @@ def _letter(part: str) -> str:
 
 
 RULES: Final = (
+    *literals.RULES,
     *versions.RULES,
     Rule(
         *("N-049", "isbn", isbn, _DIGITS),

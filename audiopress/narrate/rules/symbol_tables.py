@@ -7,95 +7,46 @@ from typing import Final
 
 from audiopress.narrate.wordlist import wordlist
 
-# A sign that is not here is left as it is; "" is not heard.
-_SIGNS: Final = "@ § ¶ # $ % € £ ¥ ₩ ₹ → ← ↔ ⇒ ➔ ↑ ↓ • | \\ ~ ^ · ● ■ ▪ ◦"
-_ENGLISH: Final = [
-    "at",
-    "section",
-    "paragraph",
-    "hash",
-    "dollar",
-    "percent",
-    "euro",
-    "pound",
-    "yen",
-    "won",
-    "rupee",
-    "to",
-    "from",
-    "to and from",
-    "so",
-    "to",
-    "up",
-    "down",
-    *[""] * 10,
-]
-_GERMAN: Final = [
-    "ät",
-    "Paragraph",
-    "Absatz",
-    "Raute",
-    "Dollar",
-    "Prozent",
-    "Euro",
-    "Pfund",
-    "Yen",
-    "Won",
-    "Rupie",
-    "zu",
-    "von",
-    "zu und von",
-    "also",
-    "zu",
-    "aufwärts",
-    "abwärts",
-    *[""] * 10,
-]
-_FRENCH: Final = [
-    "arobase",
-    "paragraphe",
-    "paragraphe",
-    "dièse",
-    "dollar",
-    "pour cent",
-    "euro",
-    "livre",
-    "yen",
-    "won",
-    "roupie",
-    "vers",
-    "depuis",
-    "vers et depuis",
-    "donc",
-    "vers",
-    "en hausse",
-    "en baisse",
-    *[""] * 10,
-]
-_SPANISH: Final = [
-    "arroba",
-    "sección",
-    "párrafo",
-    "almohadilla",
-    "dólar",
-    "por ciento",
-    "euro",
-    "libra",
-    "yen",
-    "won",
-    "rupia",
-    "a",
-    "de",
-    "a y de",
-    "luego",
-    "a",
-    "sube",
-    "baja",
-    *[""] * 10,
-]
-SIGN_WORDS: Final = {
-    language: dict(zip(_SIGNS.split(), words, strict=False))
-    for language, words in (("en", _ENGLISH), ("de", _GERMAN), ("fr", _FRENCH), ("es", _SPANISH))
+# A sign that is neither here nor silent is left as it is.
+_NAMED: Final = (
+    # sign, English, German, French, Spanish
+    ("@", "at", "ät", "arobase", "arroba"),
+    ("§", "section", "Paragraph", "paragraphe", "sección"),
+    ("¶", "paragraph", "Absatz", "paragraphe", "párrafo"),
+    ("#", "hash", "Raute", "dièse", "almohadilla"),
+    ("$", "dollar", "Dollar", "dollar", "dólar"),
+    ("%", "percent", "Prozent", "pour cent", "por ciento"),
+    ("€", "euro", "Euro", "euro", "euro"),
+    ("£", "pound", "Pfund", "livre", "libra"),
+    ("¥", "yen", "Yen", "yen", "yen"),
+    ("₩", "won", "Won", "won", "won"),
+    ("₹", "rupee", "Rupie", "roupie", "rupia"),
+    ("→", "to", "zu", "vers", "a"),
+    ("←", "from", "von", "depuis", "de"),
+    ("↔", "to and from", "zu und von", "vers et depuis", "a y de"),
+    ("⇒", "so", "also", "donc", "luego"),
+    ("➔", "to", "zu", "vers", "a"),
+    ("↑", "up", "aufwärts", "en hausse", "sube"),
+    ("↓", "down", "abwärts", "en baisse", "baja"),
+)
+_SILENT: Final = r"• | \ ~ ^ · ● ■ ▪ ◦"
+SIGN_WORDS: Final[dict[str, dict[str, str]]] = {
+    language: {row[0]: row[column] for row in _NAMED} | dict.fromkeys(_SILENT.split(), "")
+    for column, language in enumerate(("en", "de", "fr", "es"), 1)
+}
+# “a 5* hotel”, “ein 5*-Hotel”: the star of a rating, behind its number.
+_RATED: Final = (
+    "hotels?|resorts?|reviews?|ratings?|restaurants?|luxury|lodges?|spas?|villas?|apartments?|accommodation|generals?|service|"
+    "stays?|properties|property|inns?|recruits?|admirals?"
+)
+RATED: Final = {
+    "en": (rf"(?<![\w.,*])[1-7](?P<star>\*)(?=[\s-](?:\w+\s)?(?:{_RATED})\b)", " star"),
+    "de": (
+        r"(?<![\w.,*])[2-7](?P<star>\*)(?=[\s-](?:\w+\s)?(?:Hotels?|Resorts?|Unterkunft|Restaurants?|Häuser)\b)",
+        " Sterne",
+    ),
+    "fr": (r"\b(?:[Hh]ôtels?|[Rr]estaurants?|[Cc]ampings?)\s[2-7](?P<star>\*)(?![\w*])", " étoiles"),
+    "es": (r"\b(?:[Hh]otel(?:es)?|[Rr]estaurantes?)\s(?:de\s)?[2-7](?P<star>\*)(?![\w*])", " estrellas"),
 }
 SIGNS_PLURAL: Final = {
     ("en", "§§"): "sections",

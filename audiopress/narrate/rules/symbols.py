@@ -10,12 +10,13 @@ from audiopress.narrate.numerals import LANGUAGES
 from audiopress.narrate.openers import ENGLISH
 from audiopress.narrate.passage import Change, Passage, Rule
 from audiopress.narrate.phrases import phrase
-from audiopress.narrate.rules.symbol_tables import PLURALS, SIGN_WORDS, SIGNS_PATTERN, SIGNS_PLURAL
+from audiopress.narrate.rules.symbol_tables import PLURALS, RATED, SIGN_WORDS, SIGNS_PATTERN, SIGNS_PLURAL
 
 _AND: Final = re.compile(r"\s?&\s?")
 _STARRED: Final = re.compile(
     r"(?<=[^\W\d])\*+(?![\w*])|(?<!\S)\*+(?=[^\W\d])|(?<=[.,;:!?”])\*+(?!\S)|(?<=\w)\*+(?=[’'-]\w)"
 )
+_RATED: Final = {language: (re.compile(pattern), word) for language, (pattern, word) in RATED.items()}
 _DAGGERS: Final = re.compile(r"\s?[†‡※⁂]+(?!\w)|[†‡※⁂]+|(?<=[a-z])§+(?=[.,;:]|\s[a-z(]|$)")
 _CENSORED: Final = re.compile(r"(?<![\w*])(?P<first>[A-Za-z]{1,2})(?P<stars>\*{1,6})(?P<last>[a-z]{1,6})(?![\w*])")
 _GRADE: Final = re.compile(
@@ -51,7 +52,10 @@ def ampersands(passage: Passage) -> Iterator[Change]:
 
 
 def stars(passage: Passage) -> Iterator[Change]:
-    """The star of “trans*” and of footnotes, daggers, and Markdown's marks where they were left over; f**k."""
+    """The star of “trans*”, of footnotes and of a 5* hotel, daggers, Markdown's marks that were left over; f**k."""
+    if rated := _RATED.get(passage.language):
+        for found in rated[0].finditer(passage.text):
+            yield Change(*found.span("star"), rated[1])
     for found in _CENSORED.finditer(passage.text) if passage.language == "en" else ():
         yield Change(*found.span("stars"), f" {' '.join(['star'] * len(found['stars']))} ")
     for pattern in (_STARRED, _DAGGERS, _LEFT_OVER):
@@ -140,7 +144,11 @@ RULES: Final = (
     Rule(*("N-118", "ampersand", ampersands, "&"), cases=(("Macy & Brown", "Macy and Brown"),)),
     Rule(
         *("N-119", "star", stars, "*†‡※⁂_`§"),
-        cases=(("For trans* people* and †Jones", "For trans people and Jones"), ("It is **so** _now_", "It is so now")),
+        cases=(
+            ("For trans* people* and †Jones", "For trans people and Jones"),
+            ("It is **so** _now_", "It is so now"),
+            ("A 5* hotel", "A five star hotel"),
+        ),
     ),
     Rule(
         *("N-120", "dash", dashes, "–‒―-"),
@@ -175,5 +183,5 @@ RULES: Final = (
         languages=LANGUAGES,
         cases=(("§ 5 and $ or % → so", "section five and dollar or percent to so"),),
     ),
-    Rule("N-127", "soft-hyphen", soft_hyphens, "\u00ad"),
+    Rule("N-127", "soft-hyphen", soft_hyphens, "\u00ad", cases=(("hand\u00adbook", "handbook"),)),
 )

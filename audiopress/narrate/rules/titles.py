@@ -27,7 +27,7 @@ _STOPPED: Final = paired(
 _NAMED: Final = re.compile(
     rf"\b(?=[A-Z])(?:(?P<title>{'|'.join(sorted(_TITLES, key=len, reverse=True))})\b(?P<stop>\.?)"
     rf"|(?P<stopped>{'|'.join(sorted(_STOPPED, key=len, reverse=True))})\.)"
-    r"(?=[\s-]+(?:[A-ZÀ-Þ]|d[aeiu’]|von?\b|van\b|al-))"
+    r"(?=[\s-]+(?:[A-ZÀ-Þ]|d[aeiu’]|von?\b|van\b|al-|(?:and|or)\s(?:Mr|Mrs|Ms|Mx|Dr|Prof)\b))"
 )
 _SHOUTED: Final = re.compile(r"(?<![\w.])(?P<title>DR|MRS?|MS|PROF|REV|CAPT|LT|SGT|SEN|GOV)\b\.?(?=\s[A-Z]{2})")
 _AFTER_NUMBER: Final = re.compile(r"\d\w{0,2}\s(?:[A-Z]\w*\.?\s){1,3}$")
@@ -96,6 +96,7 @@ RULES: Final[tuple[Rule, ...]] = (
         languages=("en",),
         cases=(
             ("Dr. Evil and Mrs. Norris met Prof Lee.", "Doctor Evil and Misses Norris met Professor Lee."),
+            ("Mr. and Mrs. Lee", "Mister and Misses Lee"),
             ("Gen. Grant, Sen. Warren, Lt. Uhura", "General Grant, Senator Warren, Lieutenant Uhura"),
         ),
     ),

@@ -162,6 +162,7 @@ kPa | kilopascal | n Kilopascal | m kilopascal | m kilopascal kilopascales
 MPa | megapascal | n Megapascal
 GPa | gigapascal | n Gigapascal
 mbar | millibar | n Millibar | m millibar | m milibar milibares
+atm | atmosphere | f Atmosphäre Atmosphären | f atmosphère | f atmósfera
 psi PSI | pound_per_square_inch pounds_per_square_inch
 mmHg mm_Hg | millimeter_of_mercury millimeters_of_mercury | m Millimeter_Quecksilbersäule
 dB db | decibel | n Dezibel | m décibel | m decibelio
