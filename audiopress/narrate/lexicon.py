@@ -46,7 +46,7 @@ class _Node:
 
 
 def lexicon_rule(article: tuple[Pronunciation, ...], show: tuple[Pronunciation, ...]) -> Rule:
-    """The rule N-010 with these entries; the article's own come before the show's.
+    """The rule N-012 with these entries; the article's own come before the show's.
 
     >>> rule = lexicon_rule((), (Pronunciation("GIF", "jif"),))
     >>> [change.spoken for change in rule.find(Passage("A GIF, two GIFs, the GIF’s size", "en"))]
@@ -281,5 +281,5 @@ def _nothing(_: Passage) -> Iterator[Change]:
 
 
 OVERRIDE: Final = Rule("N-001", "override", overridden)
-PRONOUNCED: Final = Rule("N-010", "lexicon", _pronounced, cues="[")
-LEXICON: Final = Rule("N-010", "lexicon", _nothing, cues="\0")
+PRONOUNCED: Final = Rule("N-012", "lexicon", _pronounced, cues="[")
+LEXICON: Final = Rule("N-012", "lexicon", _nothing, cues="\0")

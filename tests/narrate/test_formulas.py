@@ -101,7 +101,7 @@ def test_the_ledger_names_the_rule_that_said_a_formula() -> None:
         rules = [fate.by for fate in account(given_, script) if fate.kind == "reworded"]
         ours, _, _, why = said = [utterance.spoken for utterance in script.utterances[2:-1]]
 
-        assert rules == ["N-002", "N-001", "N-001", "N-002"]
+        assert rules == ["N-004", "N-001", "N-001", "N-004"]
         assert said[1:3] == ["C the square d.", "Equation: the square."]
         assert (ours, why) == (
             (f"A {tool[0]} b.", f"Equation: {tool[1]}.") if speak else ("A x squared b.", "Equation: y squared.")

@@ -48,13 +48,13 @@ def test_the_contract() -> None:
         "pause": PAUSES["sentence"],
         "group": None,
         "span": [0, 23],
-        "map": [[0, 8, 0, 8, ""], [8, 22, 8, 8, "N-005"], [22, 23, 8, 9, ""]],
+        "map": [[0, 8, 0, 8, ""], [8, 22, 8, 8, "N-007"], [22, 23, 8, 9, ""]],
     }
     assert values["omissions"] == [
         {
             "text": "(Brown, 2014)",
             "reason": "citation",
-            "rule": "N-005",
+            "rule": "N-007",
             "block": "b1",
             "span": [9, 22],
             "utterance": "s3",

@@ -68,7 +68,7 @@ def raised(passage: Passage) -> Iterator[Change]:
 
 RULES: Final = (
     Rule(
-        *("N-131", "attached-sign", accidentals, f"♯♭♮♠♥♦♣♤♡♢♧{_RAISED}"),
+        *("N-002", "attached-sign", accidentals, f"♯♭♮♠♥♦♣♤♡♢♧{_RAISED}"),
         languages=("en",),
         cases=(
             ("in C♯ minor, an 8♠", "in C sharp minor, an eight of spades"),
@@ -76,7 +76,7 @@ RULES: Final = (
         ),
     ),
     Rule(
-        *("N-132", "raised-number", raised, f"{_RAISED}ⁿ"),
+        *("N-003", "raised-number", raised, f"{_RAISED}ⁿ"),
         languages=("en",),
         details=("brief", "standard"),
         cases=(("(a + b)² in 2014⁵", "(a plus b) squared in twenty fourteen"),),

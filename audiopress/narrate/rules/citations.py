@@ -253,7 +253,7 @@ def _is_title(passage: Passage, end: int) -> bool:
 RULES: Final = (
     *marks.RULES,
     Rule(
-        *("N-005", "citation", citations, "(["),
+        *("N-007", "citation", citations, "(["),
         details=CLEAN,
         cases=(
             ("They agree (Macy & Brown, 2014, p. xxiv).", "They agree."),

@@ -46,12 +46,12 @@ def enclosed(passage: Passage) -> Iterator[Change]:
 
 RULES: Final = (
     Rule(
-        *("N-133", "literal", literals, "xXbo_"),
+        *("N-050", "literal", literals, "xXbo_"),
         languages=LANGUAGES,
         cases=(("0x1F of 1_000_000", "zero x one F of one million"),),
     ),
     Rule(
-        *("N-134", "enclosed-number", enclosed, _ENCLOSED + _WIDE),
+        *("N-051", "enclosed-number", enclosed, _ENCLOSED + _WIDE),
         languages=LANGUAGES,
         cases=(("① Peel, ② cut", "one Peel, two cut"),),
     ),

@@ -188,14 +188,14 @@ def _in_code(passage: Passage, position: int) -> bool:
 
 
 RULES: Final = (
-    Rule("N-002", "formula-words", formulas_said),
-    Rule("N-003", "struck-said", struck_said, details=("full",)),
-    Rule("N-004", "marked", marked, details=CLEAN),
+    Rule("N-004", "formula-words", formulas_said),
+    Rule("N-005", "struck-said", struck_said, details=("full",)),
+    Rule("N-006", "marked", marked, details=CLEAN),
 )
 
 LATER: Final = (
     Rule(
-        *("N-006", "numeric-citation", numbers, "["),
+        *("N-008", "numeric-citation", numbers, "["),
         details=CLEAN,
         cases=(
             ("It is so [12].", "It is so."),
@@ -206,13 +206,13 @@ LATER: Final = (
         ),
     ),
     Rule(
-        *("N-007", "superscript", superscripts, "⁰¹²³⁴⁵⁶⁷⁸⁹"),
+        *("N-009", "superscript", superscripts, "⁰¹²³⁴⁵⁶⁷⁸⁹"),
         details=CLEAN,
         cases=(("A word.¹² And more¹", "A word. And more"),),
     ),
-    Rule("N-008", "abbr-title", expansions),
+    Rule("N-010", "abbr-title", expansions),
     Rule(
-        *("N-009", "note-marks-said", marks_said),
+        *("N-011", "note-marks-said", marks_said),
         details=("full",),
         cases=(("It is so.[12] And x[1] is", "It is so. Note twelve. And x[one] is"),),
     ),

@@ -191,7 +191,7 @@ def _titled(name: str, before: str) -> bool:
 
 RULES: Final = (
     Rule(
-        *("N-081", "roman", roman, _CUES),
+        *("N-086", "roman", roman, _CUES),
         languages=("en",),
         cases=(
             ("World War II, Chapter IV and Super Bowl LIV", "World War two, Chapter four and Super Bowl fifty four"),
@@ -204,7 +204,7 @@ RULES: Final = (
         ),
     ),
     Rule(
-        *("N-082", "small-roman", small_roman, "ivxlc"),
+        *("N-087", "small-roman", small_roman, "ivxlc"),
         languages=LANGUAGES,
         cases=(
             ("p. xxiv, pp. xii–xiv", "page twenty four, pages twelve to fourteen"),

@@ -166,7 +166,7 @@ def _said(found: re.Match[str], passage: Passage) -> str:
 
 RULES: Final = (
     Rule(
-        *("N-096", "score", scores, "–‒-:"),
+        *("N-101", "score", scores, "–‒-:"),
         languages=LANGUAGES,
         cases=(
             ("They won 3-1 and beat Leeds 2–1.", "They won three one and beat Leeds two one."),
@@ -174,22 +174,22 @@ RULES: Final = (
         ),
     ),
     Rule(
-        *("N-097", "ratio", ratios, ":"),
+        *("N-102", "ratio", ratios, ":"),
         languages=LANGUAGES,
         cases=(("a ratio of 1:3 on a 16:9 screen", "a ratio of one to three on a sixteen to nine screen"),),
     ),
     Rule(
-        *("N-098", "row-of-numbers", chains, "–‒-"),
+        *("N-103", "row-of-numbers", chains, "–‒-"),
         languages=LANGUAGES,
         cases=(("a 4-4-2 formation", "a four four two formation"),),
     ),
     Rule(
-        *("N-099", "rating", ratings, "/"),
+        *("N-104", "rating", ratings, "/"),
         languages=LANGUAGES,
         cases=(("rated 9.5/10", "rated nine point five out of ten"),),
     ),
     Rule(
-        *("N-100", "size", sizes, "x×"),
+        *("N-105", "size", sizes, "x×"),
         languages=LANGUAGES,
         cases=(("a 2x8 board", "a two by eight board"),),
     ),
