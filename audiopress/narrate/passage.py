@@ -58,8 +58,8 @@ class Rule:
 
     `name` is its switch in [rules] of audiopress.toml; `says`, one sentence for docs/narration.md, is the docstring of
     `find` where it is not given. `cues` are the characters without one of which the rule has nothing to do ("" : it
-    always looks); `languages` are primary subtags, none meaning all of them; `details` the editions it is for.
-    `cases` are (written, spoken) in the rule's first language or English.
+    always looks), `needs` others of which there must be one, too; `languages` are primary subtags, none meaning all
+    of them; `details` the editions it is for. `cases` are (written, spoken) in the rule's first language or English.
     """
 
     code: str
@@ -70,6 +70,7 @@ class Rule:
     cases: tuple[tuple[str, str], ...] = ()
     details: tuple[Detail, ...] = DETAILS
     says: str = ""
+    needs: str = ""
 
 
 class Ruleset(tuple[Rule, ...]):
@@ -88,6 +89,7 @@ class Ruleset(tuple[Rule, ...]):
         bits = always
         for character in set(passage.text):
             bits |= waking.get(character, 0)
+        bits &= bits >> len(self)  # woken, and with all they need
         rules = known.get(bits)
         if rules is None:
             if len(known) >= _KNOWN:
@@ -100,13 +102,16 @@ class Ruleset(tuple[Rule, ...]):
         return {}
 
     def _table(self, language: str) -> _Table:
-        """Rules as bits: those that always look, those that a character wakes, and none met together yet."""
+        """Rules as bits: those that always look, those that a character wakes, and none met together yet.
+
+        Each has two: its place, set by its cues, and as far up as there are rules another, set by what it needs.
+        """
         always, waking = 0, dict[str, int]()
         for place, rule in enumerate(self):
             if rule.languages and language not in rule.languages:
                 continue
-            if not rule.cues:
-                always |= 1 << place
-            for cue in rule.cues:
-                waking[cue] = waking.get(cue, 0) | 1 << place
+            for characters, bit in ((rule.cues, 1 << place), (rule.needs, 1 << place + len(self))):
+                always |= 0 if characters else bit
+                for character in characters:
+                    waking[character] = waking.get(character, 0) | bit
         return always, waking, {}

@@ -41,6 +41,7 @@ _WHOSE: Final = re.compile(
     r"(?<!\w)(?:people|persons?|those|(?:any|some|every)(?:one|body)|m[ae]n|wom[ae]n|guy|ones?|child|children|he|she|they|"
     r"guess|know|tell|see|[a-z]{3,}(?:[eo]r|i[ae]n|ist)s)\s$"
 )
+_PAIR: Final = re.compile(r"[A-Z][’']?[A-Z]")
 _CONTRACTED: Final = re.compile(r"(?<![\w’'])(?:I|[A-Z]{2,10})[’'](?:T|LL|RE|VE|D|M|S)(?![\w’'])")
 # “JOHN: Hello.”: who speaks.
 _LABEL: Final = re.compile(
@@ -98,6 +99,8 @@ def shouting(passage: Passage) -> Iterator[Change]:
     """A heading, or three words and more, all in capitals are said as words, except what must be an acronym."""
     text = passage.text
     heading = passage.role in ("heading", "title") and text == text.upper()
+    if not heading and not _PAIR.search(text):
+        return
     for start, end in ((0, len(text)),) if heading else (found.span() for found in _RUN.finditer(text)):
         if not heading and not _is_shout(text[start:end]):
             continue
@@ -105,16 +108,21 @@ def shouting(passage: Passage) -> Iterator[Change]:
             named = found[0] in _AFTER_THE and text[max(0, found.start() - 4) : found.start()] == "THE "
             if found[0].isupper() and not _stays(found[0]) and not named:
                 yield Change(found.start(), found.end(), _lowered(found[0]))
-    for found in _LABEL.finditer(text):
-        for part in _SHOUTED.finditer(text, *found.span("name")):
-            if len(part[0]) > 2 and not _is_known(part[0]) and _HAS_VOWEL.search(part[0]):
-                yield Change(*part.span(), part[0].capitalize())
+    yield from _speakers(text)
     for found in _CONTRACTED.finditer(text):
         word = re.split("[’']", found[0])[0]
         if found[0][-1] != "S" or not _stays(word):
             yield Change(*found.span(), _lowered(found[0]))
         else:
             yield Change(found.end() - 1, found.end(), "s")
+
+
+def _speakers(text: str) -> Iterator[Change]:
+    """Whoever speaks in a dialogue, by name: “JOHN: Hello.”"""
+    for found in _LABEL.finditer(text):
+        for part in _SHOUTED.finditer(text, *found.span("name")):
+            if len(part[0]) > 2 and not _is_known(part[0]) and _HAS_VOWEL.search(part[0]):
+                yield Change(*part.span(), part[0].capitalize())
 
 
 def _is_shout(run: str) -> bool:

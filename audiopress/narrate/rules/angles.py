@@ -34,6 +34,7 @@ _WORDS: Final = {
 }
 _GENDERS: Final = {"de": "nff", "fr": "mff", "es": "mmm", "en": "   "}
 _FIGURE: Final = re.compile(f"[0-9{''.join(VULGAR)}]")
+_SIGN: Final = re.compile(f"[0-9{''.join(VULGAR)}][\\s-]?(?:[′'’″\"”]|f)")
 _MARK: Final = r"[′'’]"
 _FEET: Final = re.compile(
     rf"(?<![\w.,/'’])(?P<feet>[0-9]{{1,3}})\s?{_MARK}[\s-]?(?P<inches>[0-9]{{1,2}}(?:\.[0-9]|\s?[{''.join(VULGAR)}])?)"
@@ -112,7 +113,7 @@ def stones(passage: Passage) -> Iterator[Change]:
 def feet(passage: Passage) -> Iterator[Change]:
     """Feet and inches by their marks: 6'2", 5′11″, 12″."""
     text = passage.text
-    if _FIGURE.search(text) is None:
+    if _FIGURE.search(text) is None or _SIGN.search(text) is None:
         return
     for found in _PRIME.finditer(text):
         yield Change(found.start(), found.end(), f"{say_number(found['end'] or found['last'] or found['other'])} prime")

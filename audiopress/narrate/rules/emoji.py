@@ -46,7 +46,7 @@ _MARKED: Final = re.compile("(?<=\\w)\\s?[®™℠]\ufe0f?|\\s?[®™℠]")
 def ornaments(passage: Passage) -> Iterator[Change]:
     """An emoji that ends a sentence, opens it or stands in a row is left out; one within is said by its name."""
     text = passage.text
-    for found in _ROW.finditer(text):
+    for found in () if text.isascii() else _ROW.finditer(text):
         if _ornamental(text, found):
             yield Change(found.start(), found.end(), "", "emoji")
         else:

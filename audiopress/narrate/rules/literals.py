@@ -48,6 +48,7 @@ RULES: Final = (
     Rule(
         *("N-050", "literal", literals, "xXbo_"),
         languages=LANGUAGES,
+        needs="0123456789",
         cases=(("0x1F of 1_000_000", "zero x one F of one million"),),
     ),
     Rule(

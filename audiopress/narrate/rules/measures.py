@@ -15,6 +15,7 @@ from audiopress.narrate.rules.powers import SCIENTIFIC, say_scientific, with_rai
 from audiopress.narrate.rules.scales import say_scaled, scales
 from audiopress.narrate.rules.units import UNITS, named, one_of
 
+_DIGITS: Final = "0123456789"
 _LANGUAGES: Final = ("en", "de", "fr", "es")
 _SHARES: Final = ("%", "％", "‰", "pp", "pc")
 _START: Final = r"(?<![\w$£€.,:#])(?<![^a-zCF]/)(?<![A-Za-z]-)"
@@ -249,6 +250,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         *("N-072", "percent", shares, "%％‰p"),
         languages=_LANGUAGES,
+        needs=_DIGITS,
         cases=(
             ("5–10% or −3 %", "five to ten percent or minus three percent"),
             ("up 0.5pp to 3.5 %", "up zero point five percentage points to three point five percent"),
@@ -262,6 +264,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         *("N-074", "feet-and-inches", feet, "′'’″\"”f"),
         languages=("en",),
+        needs=_DIGITS,
         cases=(("She is 5′11″ tall.", "She is five feet eleven inches tall."),),
     ),
     Rule(

@@ -8,6 +8,7 @@ from typing import Final
 
 from audiopress.narrate.passage import Change, Passage
 from audiopress.narrate.rules.calendars import TO, month, months, stopped, weekday
+from audiopress.narrate.wordlist import wordlist
 
 # What is surely a month by itself: “Jan.” and “Mar.” may be people, “Jun.” a son, “Dec” one of two comedians.
 _ALONE: Final = {
@@ -30,12 +31,17 @@ _WEEKDAYS: Final = re.compile(
     rf"|(?P<day>{_DAYS}(?=\.?,?\s(?:at\s)?\d|\.?,?\s&\s|,\s{_DAYS}\b)|(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri)(?=\.)|(?:Sat|Sun)(?=\.\s[a-z]))\.?(?!\w)"
     rf"|(?<=\s&\s)(?P<after>{_DAYS})(?!\w))"
 )
+_ENGLISH: Final = wordlist(
+    "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec Mon Tue Wed Thu Fri Sat Sun"
+)  # a quick look
 _GERMAN_WEEKDAYS: Final = re.compile(r"\b(Mo|Di|Mi|Do|Fr|Sa)\.?\s?[–‒-]\s?(Di|Mi|Do|Fr|Sa|So)\b")
 
 
 def lone_months(passage: Passage) -> Iterator[Change]:
     """Short months and weekdays as words; the dash between two of them."""
     text, language = passage.text, passage.language
+    if language == "en" and not any(name in text for name in _ENGLISH):
+        return
     for found in _RANGES[language].finditer(text):
         said = f"{month(found['low'], language)} {TO[language]} {month(found['high'], language)}"
         yield Change(found.start(), found.end() - stopped(text, found.end()), said)
