@@ -28,7 +28,7 @@ cases and the narrator itself; a test keeps it true.
   shows which rule said what.
 - **Switch a rule off** in `audiopress.toml`, by its name: `[rules]`, then `money = false`. What it would have changed
   is then spoken as written.
-- **Say a word your way** in a lexicon, `lexicon.txt` or `lexicon.pls`: it comes before all rules.
+- **Say a word your way** in a lexicon, `lexicon.txt` or `lexicon.pls`: it comes before them.
   `audiopress lexicon check` lists what may need it.
 - **Choose how much is read**: `detail = "brief"`, `"standard"` or `"full"` in `[narration]`; `editions` publishes more
   than one.

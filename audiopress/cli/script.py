@@ -10,6 +10,7 @@ from audiopress import pipeline
 from audiopress.cli.session import common, session
 from audiopress.cli.speech import data, json_data, tell_findings
 from audiopress.config import load_show
+from audiopress.errors import CheckFailed
 from audiopress.model import DETAILS, Detail
 from audiopress.narrate import script_json, script_text
 
@@ -41,3 +42,5 @@ def command(ctx: click.Context, article: Path, as_json: bool, detail: Detail | N
         json_data(script_json(script, found, rate, detail))
     else:
         data(script_text(script, found, rate, detail).rstrip("\n"))
+    if any(finding.severity == "error" for finding in found.findings):
+        ctx.exit(CheckFailed.exit_code)

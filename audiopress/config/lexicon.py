@@ -63,6 +63,8 @@ def _lines(text: str, place: str) -> Iterator[Pronunciation]:
             continue
         where = f"{place}:{number}"
         written, sign, spoken = _parted(words)
+        if not sign and words.startswith("["):
+            raise ConfigError(f"{words[:60]} names no language", "write its tag, such as [fr] or [en-GB]", where)
         if not sign:
             raise ConfigError(f"“{words[:60]}” does not say how it is spoken", _HINT, where)
         yield entry(written, spoken, where, language=language)
@@ -90,7 +92,9 @@ def entry(
     if not words:
         raise error("there is no word to be spoken otherwise", _HINT, place)
     phonemes = ""
-    if len(spoken) > 1 and spoken[0] == spoken[-1] == "/":
+    if spoken.startswith("/") != spoken.endswith("/") or spoken == "/":
+        raise error(f"the phonemes {spoken} stand between no two slashes", "write them as in /ʃɪˈvɔːn/", place)
+    if spoken.startswith("/"):
         phonemes, spoken = checked_ipa(spoken[1:-1], place, error), ""
     elif not any(map(str.isalnum, spoken)):
         raise error(f"“{words}” is spoken as nothing", "write how it is said; to leave it out, see `silent`", place)

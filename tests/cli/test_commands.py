@@ -99,6 +99,15 @@ def test_script_as_json(workspace: Path) -> None:
     assert any("Smith" in omission["text"] for omission in document["omissions"])
 
 
+def test_a_script_with_an_error_says_so(workspace: Path) -> None:
+    """What no build would publish is shown, with the error and its line on stderr, and ends as a failed check does."""
+    (workspace / "content" / "short.md").write_text("# A\n\nOne <!-- say: uno --> two.\n", encoding="utf-8")
+    result = run("-C", workspace, "script", "content/short.md")
+
+    assert (result.exit_code, result.stdout[:1]) == (7, "A")
+    assert "content/short.md:3: <!-- say --> is not closed. [A-012]" in result.stderr
+
+
 def test_script_of_nothing(workspace: Path) -> None:
     """An article that is not there is an error of exit code 4."""
     result = run("-C", workspace, "script", "content/none.md")

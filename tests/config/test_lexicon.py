@@ -96,6 +96,8 @@ def test_a_lexicon_as_the_recommendation_has_it(tmp_path: Path) -> None:
         ("a =\n", 1, "spoken as nothing"),
         ("a = …\n", 1, "spoken as nothing"),
         ("a = //\n", 1, "no sound"),
+        ("a = /ʃɪ\n", 1, "no two slashes"),
+        ("[french]\na = b\n", 1, "names no language"),
         ("\n\na = /ʃI/\n", 3, "“I” in /ʃI/ is no symbol"),
         ("Nice = niece\na = b\nNice = neess", 3, "spoken as “neess” here and as “niece” at lexicon.txt:1"),
         ("Nice = niece\nNice = /niːs/", 2, "spoken as /niːs/ here"),

@@ -26,7 +26,7 @@ CONSTRUCTS: Final = (
     Construct(
         "Citations",
         "It is so (Macy & Brown, 2014, p. 24), as Brown (2017) says.[12] It rained (as I said).",
-        "Rule `citation`; what has not the shape of a citation stays.",
+        "Rules `citation` and `numeric-citation`; what has not the shape of a citation stays.",
     ),
     Construct(
         "Notes",

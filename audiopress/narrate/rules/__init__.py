@@ -38,9 +38,10 @@ from audiopress.narrate.rules import (
 # numbers and signs that are left.
 RULES: Final[tuple[Rule, ...]] = (
     OVERRIDE,
-    *attached.RULES,
+    *attached.RAISED,  # a power is no mark of a note
     *citations.RULES,
     LEXICON,  # not before: a name inside a citation is left out with it
+    *attached.SIGNS,
     *wholes.RULES,
     *emoji.RULES,
     *electronic.RULES,

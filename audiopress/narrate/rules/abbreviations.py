@@ -231,9 +231,9 @@ _TURNED: Final = (
     ("See App. A, vv. 3–4. A fine app. I use it.", "See Appendix A, verses three to four. A fine app. I use it."),
 )
 RULES: Final = (
-    Rule(*("N-079", "abbreviation", _finder(ENGLISH), "."), languages=("en",), cases=_TURNED),
+    Rule(*("N-080", "abbreviation", _finder(ENGLISH), "."), languages=("en",), cases=_TURNED),
     Rule(
-        *("N-080", "abbreviation-bare", bare, "/tsp№º°evf&NW"),
+        *("N-081", "abbreviation-bare", bare, "/tsp№º°evf&NW"),
         languages=("en",),
         cases=(
             ("Coffee w/o milk, Ali vs Frazier", "Coffee without milk, Ali versus Frazier"),
@@ -241,27 +241,27 @@ RULES: Final = (
         ),
     ),
     Rule(
-        *("N-081", "tax-plan", plans, "("),
+        *("N-082", "tax-plan", plans, "("),
         languages=("en",),
         cases=(("Her 401(k) and a 501(c)(3)", "Her four oh one K and a five oh one C three"),),
     ),
     Rule(
-        *("N-082", "abbreviation", _finder(GERMAN, "de"), "."),
+        *("N-083", "abbreviation", _finder(GERMAN, "de"), "."),
         languages=("de",),
         cases=(("Obst, z. B. Äpfel usw.", "Obst, zum Beispiel Äpfel und so weiter."),),
     ),
     Rule(
-        *("N-083", "abbreviation", _finder(FRENCH, "fr"), "."),
+        *("N-084", "abbreviation", _finder(FRENCH, "fr"), "."),
         languages=("fr",),
         cases=(("Des fruits, p. ex. la pomme.", "Des fruits, par exemple la pomme."),),
     ),
     Rule(
-        *("N-084", "abbreviation", _finder(SPANISH, "es"), "."),
+        *("N-085", "abbreviation", _finder(SPANISH, "es"), "."),
         languages=("es",),
         cases=(("Fruta, p. ej. uvas, etc.", "Fruta, por ejemplo uvas, etcétera."),),
     ),
     Rule(
-        *("N-085", "abbreviation-bare", numero, "№º°MDSn/*:_·•"),
+        *("N-086", "abbreviation-bare", numero, "№º°MDSn/*:_·•"),
         languages=("fr", "de", "es"),
         cases=(("Mme Curie, n° 5, des étudiant·e·s", "Madame Curie, numéro cinq, des étudiantes"),),
     ),

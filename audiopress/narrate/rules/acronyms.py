@@ -219,7 +219,7 @@ def lone(passage: Passage) -> Iterator[Change]:
 
 _ALPHABET: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 PLUSES: Final = Rule(
-    *("N-040", "letters-plus", pluses, "+2"),
+    *("N-041", "letters-plus", pluses, "+2"),
     languages=("en",),
     cases=(
         ("2SLGBTQIA+ people", "two S.L.G.B.T.Q.I.A. plus people"),
@@ -227,14 +227,14 @@ PLUSES: Final = Rule(
     ),
 )
 RULES: Final = (
-    Rule("N-119", "capitals", shouting, _ALPHABET, cases=(("THIS IS NOT A NASA DRILL", "this is not a NASA drill"),)),
+    Rule("N-120", "capitals", shouting, _ALPHABET, cases=(("THIS IS NOT A NASA DRILL", "this is not a NASA drill"),)),
     Rule(
-        *("N-120", "letters-and", joined, "&"),
+        *("N-121", "letters-and", joined, "&"),
         languages=("en",),
         cases=(("Our R&D, a Q&A about AT&T.", "Our R and D, a Q and eigh about eigh T and T."),),
     ),
     Rule(
-        *("N-121", "mixed", mixed, "acdegilmopqrst"),
+        *("N-122", "mixed", mixed, "acdegilmopqrst"),
         languages=("en",),
         cases=(
             (
@@ -244,7 +244,7 @@ RULES: Final = (
         ),
     ),
     Rule(
-        *("N-122", "acronym", acronyms, _ALPHABET),
+        *("N-123", "acronym", acronyms, _ALPHABET),
         languages=("en",),
         cases=(
             ("NASA, the FBI, HTML and the USMCA.", "NASA, the FBI, HTML and the U.S.M.C.A."),
@@ -256,7 +256,7 @@ RULES: Final = (
         ),
     ),
     Rule(
-        *("N-123", "letter-a", lone, "A"),
+        *("N-124", "letter-a", lone, "A"),
         languages=("en",),
         cases=(("Vitamin A is in it. A plan is not.", "Vitamin eigh is in it. A plan is not."),),
     ),

@@ -128,22 +128,22 @@ def boxes(passage: Passage) -> Iterator[Change]:
 
 ADDRESSES: Final[tuple[Rule, ...]] = (
     Rule(
-        *("N-041", "house", houses, "0123456789"),
+        *("N-042", "house", houses, "0123456789"),
         languages=("en",),
         cases=(("She lived at 1428 Elm St. with him.", "She lived at fourteen twenty eight Elm Street with him."),),
     ),
     Rule(
-        *("N-042", "street", streets, "SABRLHPEDC"),
+        *("N-043", "street", streets, "SABRLHPEDC"),
         languages=("en",),
         cases=(("On Elm St. it rains.", "On Elm Street it rains."),),
     ),
     Rule(
-        *("N-043", "state", states, ",("),
+        *("N-044", "state", states, ",("),
         languages=("en",),
         cases=(("In Austin, TX, it rains.", "In Austin, Texas, it rains."),),
     ),
     Rule(
-        *("N-044", "box", boxes, "B"),
+        *("N-045", "box", boxes, "B"),
         languages=("en",),
         cases=(("P.O. Box 1234", "P.O. Box twelve thirty four"),),
     ),

@@ -41,7 +41,7 @@ _YEAR_NOTE: Final = re.compile(
 
 
 def accidentals(passage: Passage) -> Iterator[Change]:
-    """Sharps and flats after their note, playing cards, and isotopes: C♯, 8♠, ¹⁴C."""
+    """Sharps and flats after their note, and playing cards: C♯, 8♠."""
     text = passage.text
     for found in _ACCIDENTAL.finditer(text):
         after = " " if text[found.end() : found.end() + 1].isalnum() else ""
@@ -50,7 +50,11 @@ def accidentals(passage: Passage) -> Iterator[Change]:
     for found in _CARD.finditer(text):
         rank = _RANKS.get(found["rank"]) or cardinal(found["rank"])
         yield Change(found.start(), found.end(), f"{rank} of {_SUITS[found['suit']]}")
-    for found in _NUCLIDE.finditer(text):
+
+
+def isotopes(passage: Passage) -> Iterator[Change]:
+    """An isotope by its element and mass: ¹⁴C is “carbon fourteen”."""
+    for found in _NUCLIDE.finditer(passage.text):
         mass = in_pairs(found["mass"].translate(LEVEL))
         yield Change(found.start(), found.end(), f"{_ELEMENTS[found['element']]} {mass}")
 
@@ -66,14 +70,18 @@ def raised(passage: Passage) -> Iterator[Change]:
         yield Change(*found.span("mark"), "", "note mark")
 
 
-RULES: Final = (
+SIGNS: Final = (
     Rule(
-        *("N-002", "attached-sign", accidentals, f"♯♭♮♠♥♦♣♤♡♢♧{_RAISED}"),
+        *("N-013", "attached-sign", accidentals, "♯♭♮♠♥♦♣♤♡♢♧"),
         languages=("en",),
-        cases=(
-            ("in C♯ minor, an 8♠", "in C sharp minor, an eight of spades"),
-            ("dated by ¹⁴C", "dated by carbon fourteen"),
-        ),
+        cases=(("in C♯ minor, an 8♠", "in C sharp minor, an eight of spades"),),
+    ),
+)
+RAISED: Final = (
+    Rule(
+        *("N-002", "isotope", isotopes, _RAISED),
+        languages=("en",),
+        cases=(("dated by ¹⁴C", "dated by carbon fourteen"),),
     ),
     Rule(
         *("N-003", "raised-number", raised, f"{_RAISED}ⁿ"),

@@ -42,7 +42,7 @@ def chemicals(passage: Passage) -> Iterator[Change]:
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
-        *("N-091", "chemical", chemicals, DIGITS + SUBSCRIPTS + "⁺⁻"),
+        *("N-092", "chemical", chemicals, DIGITS + SUBSCRIPTS + "⁺⁻"),
         languages=("en", "de", "fr", "es"),
         cases=(
             ("CO₂ and H2O", "C O two and H two O"),

@@ -129,7 +129,7 @@ RULES: Final = (
     *eras.RULES,
     *decades.RULES,
     Rule(
-        *("N-064", "date", dates, _FIGURES),
+        *("N-065", "date", dates, _FIGURES),
         languages=("en",),
         cases=(
             (
@@ -147,7 +147,7 @@ RULES: Final = (
         ),
     ),
     Rule(
-        *("N-065", "date", dates_elsewhere, _FIGURES),
+        *("N-066", "date", dates_elsewhere, _FIGURES),
         languages=("de", "fr", "es"),
         cases=(
             (
@@ -158,7 +158,7 @@ RULES: Final = (
         ),
     ),
     Rule(
-        *("N-066", "month", lone_months, ".–‒-&,JFMASOND"),
+        *("N-067", "month", lone_months, ".–‒-&,JFMASOND"),
         languages=("en", "de", "fr", "es"),
         cases=(
             ("In Sept. and Dec. it rained.", "In September and December it rained."),

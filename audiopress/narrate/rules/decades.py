@@ -55,7 +55,7 @@ def german_decades(passage: Passage) -> Iterator[Change]:
 
 RULES: Final = (
     Rule(
-        *("N-062", "decade", decades, "0123456789"),
+        *("N-063", "decade", decades, "0123456789"),
         languages=("en",),
         cases=(
             ("The 1990s and 2010s", "The nineteen nineties and twenty tens"),
@@ -63,7 +63,7 @@ RULES: Final = (
         ),
     ),
     Rule(
-        *("N-063", "decade", german_decades, "e"),
+        *("N-064", "decade", german_decades, "e"),
         languages=("de",),
         cases=(("In den 1990er Jahren, die 80er", "In den neunzehnhundertneunziger Jahren, die achtziger"),),
     ),

@@ -164,19 +164,19 @@ def dois_in_full(passage: Passage) -> Iterator[Change]:
 
 RULES: Final = (
     Rule(
-        *("N-026", "doi", dois, "/XI"),
+        *("N-027", "doi", dois, "/XI"),
         languages=IN_WORDS,
         details=("brief", "standard"),
         cases=(("See doi:10.1000/xyz123.", "See D.O.I., on the page."),),
     ),
     Rule(
-        *("N-027", "doi", dois_in_full, "/XI"),
+        *("N-028", "doi", dois_in_full, "/XI"),
         languages=IN_WORDS,
         details=("full",),
         cases=(("See doi:10.1000/xyz.", "See D.O.I. one zero dot one zero zero zero slash xyz."),),
     ),
     Rule(
-        *("N-028", "address", addresses, "wWhHfF"),
+        *("N-029", "address", addresses, "wWhHfF"),
         details=("brief", "standard"),
         cases=(
             ("See https://www.example.com/a_b?c=d.", "See link to example dot com."),
@@ -184,17 +184,17 @@ RULES: Final = (
         ),
     ),
     Rule(
-        *("N-029", "address", addresses_in_full, "wWhHfF"),
+        *("N-030", "address", addresses_in_full, "wWhHfF"),
         details=("full",),
         cases=(("See https://www.example.com/news?c=d.", "See link to example dot com slash news."),),
     ),
     Rule(
-        *("N-030", "mail", mail, "@"),
+        *("N-031", "mail", mail, "@"),
         languages=IN_WORDS,
         cases=(("Write to bob.b3_x@example.com", "Write to bob dot b three underscore x at example dot com"),),
     ),
     Rule(
-        *("N-031", "handle", handles, "@"),
+        *("N-032", "handle", handles, "@"),
         languages=IN_WORDS,
         cases=(
             (
@@ -204,12 +204,12 @@ RULES: Final = (
         ),
     ),
     Rule(
-        *("N-032", "hashtag", hashtags, "#"),
+        *("N-033", "hashtag", hashtags, "#"),
         languages=IN_WORDS,
         cases=(("#ClimateAction at #COP26", "hashtag Climate Action at hashtag cop twenty six"),),
     ),
     Rule(
-        *("N-033", "domain", domains, "."),
+        *("N-034", "domain", domains, "."),
         languages=IN_WORDS,
         cases=(
             ("nvidia.com, example.org/page", "nvidia dot com, example dot org slash page"),

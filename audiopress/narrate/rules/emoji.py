@@ -145,27 +145,27 @@ def rights(passage: Passage) -> Iterator[Change]:
 
 RULES: Final = (
     Rule(
-        *("N-021", "rating", ratings, "★"),
+        *("N-022", "rating", ratings, "★"),
         languages=LANGUAGES,
         cases=(("Food: ★★★★☆ (★★★★★ for the view)", "Food: four out of five stars (five stars for the view)"),),
     ),
     Rule(
-        *("N-022", "emoji", hearts, "<❤♥"),
+        *("N-023", "emoji", hearts, "<❤♥"),
         languages=LANGUAGES,
         details=("brief", "standard"),
         cases=(("I ❤️ it <3", "I heart it"),),
     ),
     Rule(
-        *("N-023", "emoji", ornaments),
+        *("N-024", "emoji", ornaments),
         details=("brief", "standard"),
         cases=(
             ("Yes 👍🏽! See 🇨🇦 now 🙂🙂 :-)", "Yes! See Canada now"),
             ("The 🙂 emoji, 5 × 6 → 30", "The slightly smiling face emoji, five times six to thirty"),
         ),
     ),
-    Rule(*("N-024", "emoji", every), details=("full",), cases=(("Yes 👍🏽!", "Yes thumbs up!"),)),
+    Rule(*("N-025", "emoji", every), details=("full",), cases=(("Yes 👍🏽!", "Yes thumbs up!"),)),
     Rule(
-        *("N-025", "rights", rights, "©®™℠("),
+        *("N-026", "rights", rights, "©®™℠("),
         languages=LANGUAGES,
         cases=(("© 2020 Lego®, Kleenex™", "copyright twenty twenty Lego, Kleenex"),),
     ),

@@ -152,7 +152,7 @@ def _part_of_year(text: str, found: re.Match[str]) -> Change:
 
 RULES: Final = (
     Rule(
-        *("N-060", "era", eras, "0123456789C"),
+        *("N-061", "era", eras, "0123456789C"),
         languages=("en", "de", "fr", "es"),
         cases=(
             ("From 44 BC to A.D. 70 and 340 A.D.", "From forty four BC to AD seventy and three forty AD."),
@@ -161,7 +161,7 @@ RULES: Final = (
         ),
     ),
     Rule(
-        *("N-061", "quarter", quarters, "QHF"),
+        *("N-062", "quarter", quarters, "QHF"),
         languages=("en",),
         cases=(
             (

@@ -112,14 +112,14 @@ def options(passage: Passage) -> Iterator[Change]:
 
 FILE_RULES: Final[tuple[Rule, ...]] = (
     Rule(
-        *("N-034", "program-name", names, "+#/.-"),
+        *("N-035", "program-name", names, "+#/.-"),
         languages=("en",),
         cases=(
             ("C++, C#, .NET and Node.js are n/a.", "C plus plus, C sharp, dot net and Node J.S. are not applicable."),
         ),
     ),
     Rule(
-        *("N-035", "file", files, "."),
+        *("N-036", "file", files, "."),
         languages=IN_WORDS,
         cases=(
             (
@@ -129,7 +129,7 @@ FILE_RULES: Final[tuple[Rule, ...]] = (
         ),
     ),
     Rule(
-        *("N-036", "path", folders, "/\\"),
+        *("N-037", "path", folders, "/\\"),
         languages=IN_WORDS,
         cases=(
             (
@@ -139,19 +139,19 @@ FILE_RULES: Final[tuple[Rule, ...]] = (
         ),
     ),
     Rule(
-        *("N-037", "identifier", identifiers, "_:("),
+        *("N-038", "identifier", identifiers, "_:("),
         languages=IN_WORDS,
         details=("brief", "standard"),
         cases=(("Call get_user_name or foo() of std::vector.", "Call get user name or foo of std vector."),),
     ),
     Rule(
-        *("N-038", "identifier", identifiers_in_full, "_:("),
+        *("N-039", "identifier", identifiers_in_full, "_:("),
         languages=("en",),
         details=("full",),
         cases=(("Call get_user_name now.", "Call get underscore user underscore name now."),),
     ),
     Rule(
-        *("N-039", "option", options, "-"),
+        *("N-040", "option", options, "-"),
         languages=IN_WORDS,
         cases=(("Use --dry-run here.", "Use dash dash dry run here."),),
     ),

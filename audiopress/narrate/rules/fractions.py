@@ -149,7 +149,7 @@ def _is_fraction(text: str, found: re.Match[str], language: str) -> bool:
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
-        *("N-099", "pair", pairs, "/"),
+        *("N-100", "pair", pairs, "/"),
         languages=("en",),
         cases=(
             ("open 24/7 since 9/11", "open twenty four seven since nine eleven"),
@@ -159,7 +159,7 @@ RULES: Final[tuple[Rule, ...]] = (
         ),
     ),
     Rule(
-        *("N-100", "fraction", fractions, "/⁄" + "".join(VULGAR)),
+        *("N-101", "fraction", fractions, "/⁄" + "".join(VULGAR)),
         languages=_LANGUAGES,
         cases=(
             ("3/4 cup, a 2/3 majority", "three quarters cup, a two thirds majority"),

@@ -125,7 +125,7 @@ def _said(written: str, language: str) -> str:
 
 RULES: Final = (
     Rule(
-        *("N-113", "serial", serial, "0123456789"),
+        *("N-114", "serial", serial, "0123456789"),
         languages=LANGUAGES,
         cases=(
             ("an MP3 of the G20, B2A23C and SW1", "an MP three of the G twenty, B two A-twenty three C and SW one"),
@@ -133,7 +133,7 @@ RULES: Final = (
         ),
     ),
     Rule(
-        *("N-114", "subscript", subscripts, "₀₁₂₃₄₅₆₇₈₉"),
+        *("N-115", "subscript", subscripts, "₀₁₂₃₄₅₆₇₈₉"),
         languages=LANGUAGES,
         cases=(("CO₂, H₂O", "C O two, H two O"),),
     ),

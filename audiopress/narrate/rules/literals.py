@@ -46,13 +46,13 @@ def enclosed(passage: Passage) -> Iterator[Change]:
 
 RULES: Final = (
     Rule(
-        *("N-050", "literal", literals, "xXbo_"),
+        *("N-051", "literal", literals, "xXbo_"),
         languages=LANGUAGES,
         needs="0123456789",
         cases=(("0x1F of 1_000_000", "zero x one F of one million"),),
     ),
     Rule(
-        *("N-051", "enclosed-number", enclosed, _ENCLOSED + _WIDE),
+        *("N-052", "enclosed-number", enclosed, _ENCLOSED + _WIDE),
         languages=LANGUAGES,
         cases=(("① Peel, ② cut", "one Peel, two cut"),),
     ),

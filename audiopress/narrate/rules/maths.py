@@ -201,7 +201,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *chemistry.RULES,
     Rule(
         *(
-            "N-092",
+            "N-093",
             "arithmetic",
             formulas,
             "".join({char for row in STRONG.values() for sign in row for char in sign} | {"*"}),
@@ -215,7 +215,7 @@ RULES: Final[tuple[Rule, ...]] = (
         ),
     ),
     Rule(
-        *("N-093", "power", powers, DIGITS + "^" + SUPERSCRIPTS),
+        *("N-094", "power", powers, DIGITS + "^" + SUPERSCRIPTS),
         languages=_LANGUAGES,
         cases=(
             ("x², 10^6 and 2ⁿ", "x squared, ten to the sixth and two to the n"),
@@ -224,27 +224,27 @@ RULES: Final[tuple[Rule, ...]] = (
         ),
     ),
     Rule(
-        *("N-094", "times-as", times, "x×"),
+        *("N-095", "times-as", times, "x×"),
         languages=("en",),
         cases=(("2x the size, 10× faster", "two times the size, ten times faster"),),
     ),
     Rule(
-        *("N-095", "plus-sign", plus, "+"),
+        *("N-096", "plus-sign", plus, "+"),
         languages=_LANGUAGES,
         cases=(("an A+ on Disney+", "an A plus on Disney plus"),),
     ),
     Rule(
-        *("N-096", "lead-sign", leads, "~≈∼±≤≥<>+−-–"),
+        *("N-097", "lead-sign", leads, "~≈∼±≤≥<>+−-–"),
         languages=_LANGUAGES,
         cases=(("~½ or ±¾", "about one half or plus or minus three quarters"),),
     ),
     Rule(
-        *("N-097", "maths-sign", signs, "=<>+≠≈≡±×÷≤≥≪≫∈∉∪∩⊂⊆⊃⊇∧∨⇒⇔→↦∝⋈⊕∥⊥∗⋅∙∕⇒➔➜➡←↑↓" + "".join(ALONE)),
+        *("N-098", "maths-sign", signs, "=<>+≠≈≡±×÷≤≥≪≫∈∉∪∩⊂⊆⊃⊇∧∨⇒⇔→↦∝⋈⊕∥⊥∗⋅∙∕⇒➔➜➡←↑↓" + "".join(ALONE)),
         languages=("en",),
         cases=(("width × height, A → B", "width times height, A to B"),),
     ),
     Rule(
-        *("N-098", "greek-letter", greek, "".join(GREEK)),
+        *("N-099", "greek-letter", greek, "".join(GREEK)),
         languages=("en",),
         cases=(("the α helix", "the alpha helix"),),
     ),

@@ -248,7 +248,7 @@ def per(passage: Passage) -> Iterator[Change]:
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
-        *("N-072", "percent", shares, "%％‰p"),
+        *("N-073", "percent", shares, "%％‰p"),
         languages=_LANGUAGES,
         needs=_DIGITS,
         cases=(
@@ -257,23 +257,23 @@ RULES: Final[tuple[Rule, ...]] = (
         ),
     ),
     Rule(
-        *("N-073", "angle", angles, "°º"),
+        *("N-074", "angle", angles, "°º"),
         languages=_LANGUAGES,
         cases=(("51°30′N", "fifty one degrees thirty minutes north"),),
     ),
     Rule(
-        *("N-074", "feet-and-inches", feet, "′'’″\"”f"),
+        *("N-075", "feet-and-inches", feet, "′'’″\"”f"),
         languages=("en",),
         needs=_DIGITS,
         cases=(("She is 5′11″ tall.", "She is five feet eleven inches tall."),),
     ),
     Rule(
-        *("N-075", "dimensions", dimensions, "x×"),
+        *("N-076", "dimensions", dimensions, "x×"),
         languages=_LANGUAGES,
         cases=(("12 × 8 cm", "twelve by eight centimeters"), ("a 2x4", "a two by four")),
     ),
     Rule(
-        *("N-076", "measure", measures, DIGITS + "".join(VULGAR)),
+        *("N-077", "measure", measures, DIGITS + "".join(VULGAR)),
         languages=_LANGUAGES,
         cases=(
             ("1 kg or 0.4kg", "one kilogram or zero point four kilograms"),
@@ -283,12 +283,12 @@ RULES: Final[tuple[Rule, ...]] = (
         ),
     ),
     Rule(
-        *("N-077", "oven", temperatures, "CF"),
+        *("N-078", "oven", temperatures, "CF"),
         languages=("en",),
         cases=(("Bake at 350F.", "Bake at three hundred and fifty degrees Fahrenheit."),),
     ),
     Rule(
-        *("N-078", "per-unit", per, "/"),
+        *("N-079", "per-unit", per, "/"),
         languages=("en",),
         cases=(("many more than 2 people/km²", "many more than two people per square kilometer"),),
     ),

@@ -263,7 +263,7 @@ def scaled(passage: Passage) -> Iterator[Change]:
 
 RULES: Final = (
     Rule(
-        *("N-069", "money", money, DIGITS),
+        *("N-070", "money", money, DIGITS),
         languages=_LANGUAGES,
         cases=(
             ("It cost $5m.", "It cost five million dollars."),
@@ -276,12 +276,12 @@ RULES: Final = (
         ),
     ),
     Rule(
-        *("N-070", "minor-unit", minor_units, DIGITS),
+        *("N-071", "minor-unit", minor_units, DIGITS),
         languages=("en",),
         cases=(("99p or 50¢", "ninety nine pence or fifty cents"),),
     ),
     Rule(
-        *("N-071", "scaled", scaled, DIGITS),
+        *("N-072", "scaled", scaled, DIGITS),
         languages=("en", "de"),
         cases=(("5m people", "five million people"), ("3bn of them", "three billion of them")),
     ),

@@ -154,7 +154,7 @@ RULES: Final = (
     *ordinals.RULES,
     *glued.RULES,
     Rule(
-        *("N-115", "minus", minus, "−–-"),
+        *("N-116", "minus", minus, "−–-"),
         languages=LANGUAGES,
         cases=(
             ("It was -5 or −7, not 3-5.", "It was minus five or minus seven, not three to five."),
@@ -162,17 +162,17 @@ RULES: Final = (
         ),
     ),
     Rule(
-        *("N-116", "number-sign", number_sign, "#"),
+        *("N-117", "number-sign", number_sign, "#"),
         languages=LANGUAGES,
         cases=(("We are #1, they # 23", "We are number one, they number twenty three"),),
     ),
     Rule(
-        *("N-117", "stroke", strokes, "/⁄"),
+        *("N-118", "stroke", strokes, "/⁄"),
         languages=LANGUAGES,
         cases=(("as 142/1, 3/day and 1/x", "as one hundred and forty two over one, three per day and one over x"),),
     ),
     Rule(
-        *("N-118", "number", numbers, _DIGITS),
+        *("N-119", "number", numbers, _DIGITS),
         languages=LANGUAGES,
         cases=(
             (

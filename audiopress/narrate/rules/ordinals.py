@@ -86,7 +86,7 @@ def german(passage: Passage) -> Iterator[Change]:
 
 RULES: Final = (
     Rule(
-        *("N-109", "ordinal", english, _DIGITS),
+        *("N-110", "ordinal", english, _DIGITS),
         languages=("en",),
         cases=(
             ("21st-century art, 1ˢᵗ, 1,000th", "twenty first-century art, first, one thousandth"),
@@ -94,17 +94,17 @@ RULES: Final = (
         ),
     ),
     Rule(
-        *("N-110", "ordinal", german, _DIGITS),
+        *("N-111", "ordinal", german, _DIGITS),
         languages=("de",),
         cases=(("im 19. Jahrhundert, das 3. Kapitel", "im neunzehnten Jahrhundert, das dritte Kapitel"),),
     ),
     Rule(
-        *("N-111", "ordinal", french, _DIGITS),
+        *("N-112", "ordinal", french, _DIGITS),
         languages=("fr",),
         cases=(("le 1er étage, la 1re fois, le 20e", "le premier étage, la première fois, le vingtième"),),
     ),
     Rule(
-        *("N-112", "ordinal", spanish, _DIGITS),
+        *("N-113", "ordinal", spanish, _DIGITS),
         languages=("es",),
         cases=(("el 1.º, la 2.ª y el 3.er día", "el primero, la segunda y el tercer día"),),
     ),

@@ -103,7 +103,7 @@ def _value(written: str) -> float:
 
 RULES: Final = (
     Rule(
-        *("N-107", "range", ranges, "–‒-"),
+        *("N-108", "range", ranges, "–‒-"),
         languages=LANGUAGES,
         cases=(
             ("5–10, pp. 3–5, 10 – 20 %", "five to ten, pages three to five, ten to twenty percent"),
@@ -111,7 +111,7 @@ RULES: Final = (
         ),
     ),
     Rule(
-        *("N-108", "range-of-names", rows, "–‒-"),
+        *("N-109", "range-of-names", rows, "–‒-"),
         languages=LANGUAGES,
         cases=(("Monday–Friday, A–Z, London–Paris", "Monday to Friday, A to Z, London–Paris"),),
     ),

@@ -91,7 +91,7 @@ _TO: Final = {"en": "to", "de": "bis", "fr": "à", "es": "a"}
 
 
 def roman(passage: Passage) -> Iterator[Change]:
-    """A numeral in capitals: “Henry the eighth”, “chapter four”, “World War two”; “I” by itself never is one."""
+    """A numeral in capitals: “Henry the eighth”, “chapter four”, “World War two”; “I” is one only after a monarch."""
     text = passage.text
     for found in _CENTURY.finditer(text):
         if value(found["numeral"]):
@@ -191,7 +191,7 @@ def _titled(name: str, before: str) -> bool:
 
 RULES: Final = (
     Rule(
-        *("N-086", "roman", roman, _CUES),
+        *("N-087", "roman", roman, _CUES),
         languages=("en",),
         cases=(
             ("World War II, Chapter IV and Super Bowl LIV", "World War two, Chapter four and Super Bowl fifty four"),
@@ -204,7 +204,7 @@ RULES: Final = (
         ),
     ),
     Rule(
-        *("N-087", "small-roman", small_roman, "ivxlc"),
+        *("N-088", "small-roman", small_roman, "ivxlc"),
         languages=LANGUAGES,
         cases=(
             ("p. xxiv, pp. xii–xiv", "page twenty four, pages twelve to fourteen"),

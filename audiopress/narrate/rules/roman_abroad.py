@@ -148,7 +148,7 @@ def _counted(word: str, language: str, numeral: str) -> bool:
 
 RULES: Final = (
     Rule(
-        *("N-088", "roman", german, _CUES),
+        *("N-089", "roman", german, _CUES),
         languages=("de",),
         cases=(
             ("Ludwig XIV. lebte, Kapitel IV", "Ludwig der Vierzehnte lebte, Kapitel vier"),
@@ -157,7 +157,7 @@ RULES: Final = (
         ),
     ),
     Rule(
-        *("N-089", "roman", french, _CUES),
+        *("N-090", "roman", french, _CUES),
         languages=("fr",),
         cases=(
             ("le XIXe siècle, Louis XIV, François Ier", "le dix-neuvième siècle, Louis quatorze, François premier"),
@@ -165,7 +165,7 @@ RULES: Final = (
         ),
     ),
     Rule(
-        *("N-090", "roman", spanish, _CUES),
+        *("N-091", "roman", spanish, _CUES),
         languages=("es",),
         cases=(
             ("el siglo XIX, Felipe VI, Alfonso XIII", "el siglo diecinueve, Felipe sexto, Alfonso trece"),

@@ -166,7 +166,7 @@ def _said(found: re.Match[str], passage: Passage) -> str:
 
 RULES: Final = (
     Rule(
-        *("N-101", "score", scores, "–‒-:"),
+        *("N-102", "score", scores, "–‒-:"),
         languages=LANGUAGES,
         cases=(
             ("They won 3-1 and beat Leeds 2–1.", "They won three one and beat Leeds two one."),
@@ -174,22 +174,22 @@ RULES: Final = (
         ),
     ),
     Rule(
-        *("N-102", "ratio", ratios, ":"),
+        *("N-103", "ratio", ratios, ":"),
         languages=LANGUAGES,
         cases=(("a ratio of 1:3 on a 16:9 screen", "a ratio of one to three on a sixteen to nine screen"),),
     ),
     Rule(
-        *("N-103", "row-of-numbers", chains, "–‒-"),
+        *("N-104", "row-of-numbers", chains, "–‒-"),
         languages=LANGUAGES,
         cases=(("a 4-4-2 formation", "a four four two formation"),),
     ),
     Rule(
-        *("N-104", "rating", ratings, "/"),
+        *("N-105", "rating", ratings, "/"),
         languages=LANGUAGES,
         cases=(("rated 9.5/10", "rated nine point five out of ten"),),
     ),
     Rule(
-        *("N-105", "size", sizes, "x×"),
+        *("N-106", "size", sizes, "x×"),
         languages=LANGUAGES,
         cases=(("a 2x8 board", "a two by eight board"),),
     ),

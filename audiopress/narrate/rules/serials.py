@@ -182,7 +182,7 @@ RULES: Final = (
     *literals.RULES,
     *versions.RULES,
     Rule(
-        *("N-054", "isbn", isbn, _DIGITS),
+        *("N-055", "isbn", isbn, _DIGITS),
         languages=LANGUAGES,
         cases=(
             (
@@ -192,23 +192,23 @@ RULES: Final = (
         ),
     ),
     Rule(
-        *("N-055", "screen", screens, "x×"),
+        *("N-056", "screen", screens, "x×"),
         languages=("en",),
         cases=(("a 1920×1080 screen", "a nineteen twenty by ten eighty screen"),),
     ),
     Rule(
-        *("N-056", "hash", hashes, _DIGITS),
+        *("N-057", "hash", hashes, _DIGITS),
         cases=(("Commit 3f786850e387550fdab836ed7e6dc881de23001b", "Commit code, on the page"),),
     ),
     Rule(
-        *("N-057", "verse", verses, _DIGITS),
+        *("N-058", "verse", verses, _DIGITS),
         languages=("en",),
         cases=(
             ("John 3:16 and 1 Corinthians 13:4–7", "John three sixteen and First Corinthians thirteen four to seven"),
         ),
     ),
     Rule(
-        *("N-058", "model", named, _DIGITS),
+        *("N-059", "model", named, _DIGITS),
         languages=("en",),
         cases=(
             ("a Boeing 747 to room 101", "a Boeing seven forty seven to room one oh one"),
@@ -217,7 +217,7 @@ RULES: Final = (
         ),
     ),
     Rule(
-        *("N-059", "code-number", codes, _DIGITS),
+        *("N-060", "code-number", codes, _DIGITS),
         languages=LANGUAGES,
         cases=(
             ("RFC 2119, RFC 822", "RFC two one one nine, RFC eight twenty two"),

@@ -141,9 +141,9 @@ def soft_hyphens(passage: Passage) -> Iterator[Change]:
 
 
 RULES: Final = (
-    Rule(*("N-124", "ampersand", ampersands, "&"), cases=(("Macy & Brown", "Macy and Brown"),)),
+    Rule(*("N-125", "ampersand", ampersands, "&"), cases=(("Macy & Brown", "Macy and Brown"),)),
     Rule(
-        *("N-125", "star", stars, "*†‡※⁂_`§"),
+        *("N-126", "star", stars, "*†‡※⁂_`§"),
         cases=(
             ("For trans* people* and †Jones", "For trans people and Jones"),
             ("It is **so** _now_", "It is so now"),
@@ -151,37 +151,37 @@ RULES: Final = (
         ),
     ),
     Rule(
-        *("N-126", "dash", dashes, "–‒―-"),
+        *("N-127", "dash", dashes, "–‒―-"),
         cases=(("It is – so – or not", "It is — so — or not"), ("It is -- so", "It is — so")),
     ),
     Rule(
-        *("N-127", "stops", stops, ".…!?‽"),
+        *("N-128", "stops", stops, ".…!?‽"),
         cases=(("Well. . . no... What?!! Stop!!!", "Well… no… What? Stop!"),),
     ),
     Rule(
-        *("N-128", "glued-stop", glued, ".!?"),
+        *("N-129", "glued-stop", glued, ".!?"),
         languages=("en",),
         cases=(("He left.It rained.", "He left. It rained."),),
     ),
     Rule(
-        *("N-129", "alternative", alternatives, "/("),
+        *("N-130", "alternative", alternatives, "/("),
         languages=("en",),
         cases=(("and/or he/she, input/output", "and or he or she, input output"),),
     ),
     Rule(
-        *("N-130", "optional-plural", optional_plurals, "(["),
+        *("N-131", "optional-plural", optional_plurals, "(["),
         languages=("en",),
         cases=(("the author(s)", "the authors"),),
     ),
     Rule(
-        *("N-131", "redacted", redacted, "█▇▆■▓▒"),
+        *("N-132", "redacted", redacted, "█▇▆■▓▒"),
         languages=LANGUAGES,
         cases=(("He saw ████ there", "He saw redacted there"),),
     ),
     Rule(
-        *("N-132", "sign", signs, "@§¶#$%€£¥₩→←↔⇒➔↑↓●■▪◦•|~\\<>=^°·{}"),
+        *("N-133", "sign", signs, "@§¶#$%€£¥₩→←↔⇒➔↑↓●■▪◦•|~\\<>=^°·{}"),
         languages=LANGUAGES,
         cases=(("§ 5 and $ or % → so", "section five and dollar or percent to so"),),
     ),
-    Rule("N-133", "soft-hyphen", soft_hyphens, "\u00ad", cases=(("hand\u00adbook", "handbook"),)),
+    Rule("N-134", "soft-hyphen", soft_hyphens, "\u00ad", cases=(("hand\u00adbook", "handbook"),)),
 )

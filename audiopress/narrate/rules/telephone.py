@@ -111,7 +111,7 @@ def _extension(written: str | None, language: str) -> str:
 
 RULES: Final = (
     Rule(
-        *("N-048", "telephone", telephone, _DIGITS),
+        *("N-049", "telephone", telephone, _DIGITS),
         languages=LANGUAGES,
         cases=(
             ("Call 555-123-4567.", "Call five five five, one two three, four five six seven."),
@@ -122,7 +122,7 @@ RULES: Final = (
         ),
     ),
     Rule(
-        *("N-049", "short-number", short_numbers, _DIGITS),
+        *("N-050", "short-number", short_numbers, _DIGITS),
         languages=LANGUAGES,
         cases=(("Call 911 or ext. 12.", "Call nine one one or extension one two."),),
     ),

@@ -184,7 +184,7 @@ def _elsewhere(text: str, time: re.Match[str], language: str) -> Change:
 
 RULES: Final = (
     Rule(
-        *("N-067", "time", times, _FIGURES),
+        *("N-068", "time", times, _FIGURES),
         languages=("en",),
         cases=(
             ("At 10:30 a.m., 1.59 pm and 5pm.", "At ten thirty A.M., one fifty nine PM and five PM."),
@@ -201,7 +201,7 @@ RULES: Final = (
         ),
     ),
     Rule(
-        *("N-068", "time", times_elsewhere, _FIGURES),
+        *("N-069", "time", times_elsewhere, _FIGURES),
         languages=("de", "fr", "es"),
         cases=(
             ("Um 14:30 Uhr, ab 9.05 Uhr, um 1 Uhr", "Um vierzehn Uhr dreißig, ab neun Uhr fünf, um ein Uhr"),

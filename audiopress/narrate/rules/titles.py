@@ -84,7 +84,7 @@ def saints(passage: Passage) -> Iterator[Change]:
 RULES: Final[tuple[Rule, ...]] = (
     *ADDRESSES,
     Rule(
-        *("N-045", "saint", saints, "SMFP"),
+        *("N-046", "saint", saints, "SMFP"),
         languages=("en",),
         cases=(
             ("St. Paul of Mt. Vernon", "Saint Paul of Mount Vernon"),
@@ -92,7 +92,7 @@ RULES: Final[tuple[Rule, ...]] = (
         ),
     ),
     Rule(
-        *("N-046", "title", titles, "DMPRCLSBHGAFIE"),
+        *("N-047", "title", titles, "DMPRCLSBHGAFIE"),
         languages=("en",),
         cases=(
             ("Dr. Evil and Mrs. Norris met Prof Lee.", "Doctor Evil and Misses Norris met Professor Lee."),
@@ -101,7 +101,7 @@ RULES: Final[tuple[Rule, ...]] = (
         ),
     ),
     Rule(
-        *("N-047", "title-after", after_names, "JSE"),
+        *("N-048", "title-after", after_names, "JSE"),
         languages=("en",),
         cases=(("Martin Luther King Jr. spoke.", "Martin Luther King Junior spoke."),),
     ),

@@ -99,12 +99,12 @@ def _said(found: re.Match[str], language: str) -> str:
 
 RULES: Final = (
     Rule(
-        *("N-052", "network-address", addresses, _DIGITS),
+        *("N-053", "network-address", addresses, _DIGITS),
         languages=LANGUAGES,
         cases=(("at 127.0.0.1", "at one two seven dot zero dot zero dot one"),),
     ),
     Rule(
-        *("N-053", "version", versions, _DIGITS),
+        *("N-054", "version", versions, _DIGITS),
         languages=LANGUAGES,
         cases=(
             ("v2.0.1 on Python 3.11", "version two point zero point one on Python three point eleven"),

@@ -103,18 +103,18 @@ def line_ends(passage: Passage) -> Iterator[Change]:
 
 
 RULES: Final = (
-    Rule("N-013", "struck", struck, details=("brief", "standard")),
-    Rule("N-014", "formula", formulas),
-    Rule("N-015", "code", long_code),
-    Rule("N-016", "code", code, details=("brief", "standard")),
-    Rule("N-017", "code", code_in_full, details=("full",)),
-    Rule("N-018", "picture", pictures),
+    Rule("N-014", "struck", struck, details=("brief", "standard")),
+    Rule("N-015", "formula", formulas),
+    Rule("N-016", "code", long_code),
+    Rule("N-017", "code", code, details=("brief", "standard")),
+    Rule("N-018", "code", code_in_full, details=("full",)),
+    Rule("N-019", "picture", pictures),
     Rule(
-        *("N-019", "bullet", bullets, "-–—*+•‣◦▪●○·"),
+        *("N-020", "bullet", bullets, "-–—*+•‣◦▪●○·"),
         cases=(("• One thing", "One thing"), ("-5 is less", "minus five is less")),
     ),
     Rule(
-        *("N-020", "line-end", line_ends, "\n"),
+        *("N-021", "line-end", line_ends, "\n"),
         cases=(
             ("The High Street\nLeeds", "The High Street, Leeds"),
             ("and so\nit goes.\nOn", "and so it goes. On"),

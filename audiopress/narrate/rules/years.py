@@ -126,7 +126,7 @@ def _is_year(text: str, found: re.Match[str]) -> bool:
 
 RULES: Final = (
     Rule(
-        *("N-106", "year", years, _DIGITS),
+        *("N-107", "year", years, _DIGITS),
         languages=("en",),
         cases=(
             ("In 2014 and since 1905.", "In twenty fourteen and since nineteen oh five."),
