@@ -106,7 +106,7 @@ def test_words_that_belong_to_the_sentence_stay(kept: str) -> None:
             "(as cited in Brown, 2017, p. 4)",
             "[12]",
         ),
-        *("(Jacobson, as cited in Johnson & Wilkinson, 2020, p. 307)", "[1, 3–5]", "(Smith et al., 2014a, 2015b)"),
+        *("(Abara, as cited in Lowe & Finch, 2020, p. 307)", "[1, 3–5]", "(Smith et al., 2014a, 2015b)"),
         *(
             "(World Health Organization [WHO], 2014)",
             "(see Smith, 2014; Jones, 2015)",
@@ -149,7 +149,7 @@ def test_a_citation_is_left_out_whole_and_alone(citation: str) -> None:
 @pytest.mark.parametrize(
     ("before", "cited"),
     [
-        *(("Macy & Brown", True), ("as Robin Wall Kimmerer", True), ("Brown’s", True), ("Smith et al.", True)),
+        *(("Macy & Brown", True), ("as Ruth Ellen Cardew", True), ("Brown’s", True), ("Smith et al.", True)),
         *(("the treaty", False), ("in the Olympics", False), ("In March", False), ("the first World War", False)),
         ("War and Peace", False),
     ],

@@ -177,7 +177,7 @@ def _is_tail(tail: str) -> bool:
 
 
 def _is_citation(part: str) -> bool:
-    """“see also Macy & Brown, 2014, p. xxiv”, “Jacobson, as cited in Johnson & Wilkinson, 2020”."""
+    """“see also Macy & Brown, 2014, p. xxiv”, “Abara, as cited in Lowe & Finch, 2020”."""
     lead = _LEAD.match(part)
     part = part[lead.end() :] if lead else part.strip()
     secondary = _SECONDARY.search(part)
@@ -261,7 +261,7 @@ RULES: Final = (
             ("“So it is” (p. 38). Next", "“So it is”. Next"),
             ("working the land (p. 307) . This", "working the land. This"),
             ("It is so (pp. 3–5).", "It is so."),
-            ("It is (Jacobson, as cited in Johnson & Wilkinson, 2020, p. 307).", "It is."),
+            ("It is (Abara, as cited in Lowe & Finch, 2020, p. 307).", "It is."),
             ("It is (as cited in Brown, 2017) so.", "It is so."),
             ("It is (see also van der Berg et al., 2014a, 2015; World Health Organization, n.d.).", "It is."),
             ("It is (e.g., Smith 2014: 33; Jones, 2015, Chapter 3).", "It is."),
