@@ -1,5 +1,17 @@
 """Imported in the fork server only, before it forks: it dies with its build, and its workers with it."""
 
-from audiopress.speak.isolate import die_with_parent
+import os
+from typing import Final
 
-die_with_parent()  # else server and workers keep each other alive when a build is killed
+from audiopress.speak.isolate import die_with_parent, quiet_worker
+
+BUILD: Final = "AUDIOPRESS_BUILD"  # in the environment of the server: the process number of its build
+SERVER: Final = os.getpid()
+
+# Else server and workers keep each other alive when a build is killed.
+die_with_parent(int(os.environ[BUILD]))
+
+
+def serve() -> None:
+    """What a worker does first; it has this module from the server that forked it."""
+    quiet_worker(SERVER)

@@ -55,7 +55,8 @@ def isolated(function: Callable[..., Result], *args: object, timeout_s: float) -
 
 
 def _child(sender: Connection, function: Callable[..., object], args: tuple[object, ...]) -> None:
-    quiet_worker()
+    parent = multiprocessing.parent_process()
+    quiet_worker(parent.pid if parent else None)
     null = os.open(os.devnull, os.O_WRONLY)
     for stream in (1, 2):
         os.dup2(null, stream)
@@ -69,16 +70,21 @@ def _child(sender: Connection, function: Callable[..., object], args: tuple[obje
     sender.close()
 
 
-def quiet_worker() -> None:
-    """Leave Ctrl-C to the main process, and die with the parent (Linux)."""
+def quiet_worker(parent: int | None = None) -> None:
+    """Leave Ctrl-C to the main process, and die with the parent, whose process number that is (Linux)."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    die_with_parent()
+    die_with_parent(parent)
 
 
-def die_with_parent() -> None:
-    """Have the system kill this process when its parent ends, however that ends (Linux)."""
+def die_with_parent(parent: int | None) -> None:
+    """Have the system kill this process when its parent ends, however that ends (Linux).
+
+    A parent that has ended before we could ask is told by another's number in its place.
+    """
     if sys.platform.startswith("linux"):
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        if parent is not None and os.getppid() != parent:
+            os._exit(1)
 
 
 def _ending(code: int | None) -> str:

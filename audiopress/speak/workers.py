@@ -19,6 +19,7 @@ from audiopress.speak.isolate import quiet_worker
 
 _WORTH_A_POOL = 4  # clips; for fewer, starting processes takes longer than speaking
 # A fork server starts workers from a clean, single-threaded process, which each may fork again for every clip.
+_BUILD = "AUDIOPRESS_BUILD"  # as fork_server.py reads it, which only the server may import
 _METHOD = "forkserver" if sys.platform.startswith("linux") else "spawn"
 
 
@@ -30,13 +31,25 @@ def cores() -> int:
 def _start_server() -> None:
     """Start the fork server deaf to Ctrl-C, and its workers with it: the main process alone answers that."""
     usual = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ[_BUILD] = str(os.getpid())
     try:
         forkserver.set_forkserver_preload(
             ["audiopress.speak.fork_server", "audiopress.speak.clips", "audiopress.sound.encode"]
         )
         forkserver.ensure_running()
     finally:
+        del os.environ[_BUILD]
         signal.signal(signal.SIGINT, usual)
+
+
+def _begin() -> None:
+    """What a worker does first."""
+    if _METHOD == "forkserver":
+        from audiopress.speak import fork_server  # noqa: PLC0415  # in the server and its workers only
+
+        fork_server.serve()
+    else:
+        quiet_worker()
 
 
 class _Pool:
@@ -70,7 +83,7 @@ class _Pool:
             if _METHOD == "forkserver":
                 _start_server()
             context = multiprocessing.get_context(_METHOD)
-            self.processes = ProcessPoolExecutor(self.count, context, quiet_worker)
+            self.processes = ProcessPoolExecutor(self.count, context, _begin)
         return self.processes
 
     def shutdown(self) -> None:
