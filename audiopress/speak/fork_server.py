@@ -8,8 +8,8 @@ from audiopress.speak.isolate import die_with_parent, quiet_worker
 BUILD: Final = "AUDIOPRESS_BUILD"  # in the environment of the server: the process number of its build
 SERVER: Final = os.getpid()
 
-# Else server and workers keep each other alive when a build is killed.
-die_with_parent(int(os.environ[BUILD]))
+if BUILD in os.environ:  # else nobody serves here, and this is only being read
+    die_with_parent(int(os.environ[BUILD]))  # else server and workers keep each other alive when a build is killed
 
 
 def serve() -> None:
