@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from lxml import etree
 
@@ -106,8 +107,7 @@ def references(built: Built) -> Iterator[Finding]:
 
 
 def _said(built: Built, code: str, element: etree._Element, message: str) -> Finding:
-    line: int | None = element.sourceline  # type: ignore[assignment]  # lxml-stubs leave its type open
-    return finding(code, built.path(_FEED), message, line=line)
+    return finding(code, built.path(_FEED), message, line=cast("int | None", element.sourceline))
 
 
 def _title(item: etree._Element) -> str:

@@ -28,7 +28,7 @@ _WORDS: Final = 'try `node --version`, or set formulas = "words" in [narration]'
 _SCRIPT: Final = """
 const answer = (value) => process.stdout.write(JSON.stringify(value));
 const find = (name) => { try { return require.resolve(name); } catch (_) { return ''; } };
-const missing = %s.find((name) => !find(name));
+const missing = PACKAGES.find((name) => !find(name));
 const asked = JSON.parse(require('fs').readFileSync(0, 'utf8'));
 async function speak(sre, temml, { source, notation, language }) {
   try {
@@ -47,7 +47,7 @@ async function main() {
 }
 if (missing) answer({ missing });
 else main().catch((error) => { console.error(error); process.exit(1); });
-""" % json.dumps(_PACKAGES)  # noqa: UP031  # braces are JavaScript's here
+""".replace("PACKAGES", json.dumps(_PACKAGES))
 
 
 def rule_engine(folder: Path) -> SpeakFormulas:

@@ -117,7 +117,7 @@ _LARGE: Final = frozenset((r"\sum", r"\prod", r"\int", r"\lim"))
 _FUNCTIONS: Final = frozenset("fghFGO")
 
 
-class _Unknown(Exception):  # noqa: N818 - never leaves this module
+class _UnknownError(Exception):
     """More than these tables know."""
 
 
@@ -137,7 +137,7 @@ def tex_words(source: str, language: str) -> str:
     try:
         reading = _Reading(tokens, language)
         words = reading.sequence(frozenset())
-    except (_Unknown, IndexError):
+    except (_UnknownError, IndexError):
         return ""
     return re.sub(r"\s*,(?:\s*,)*", ",", " ".join(words)).strip(" ,")
 
@@ -155,7 +155,7 @@ class _Reading:
         """Everything up to one of these tokens, or to the end."""
         self.depth += 1
         if self.depth > _DEEPEST:
-            raise _Unknown
+            raise _UnknownError
         words: list[str] = []
         while self.at < len(self.tokens) and self.tokens[self.at] not in ends:
             words += self._scripted()
@@ -165,7 +165,7 @@ class _Reading:
         return words
 
     def _fail(self) -> int:
-        raise _Unknown
+        raise _UnknownError
 
     def _next(self) -> str:
         self.at += 1
@@ -197,7 +197,7 @@ class _Reading:
         if _SAME.get(token, token) in _LARGE:
             return self._large(_SAME.get(token, token), words, below, above)
         if not words and (below or above):
-            raise _Unknown
+            raise _UnknownError
         if below:
             words = [self._form("index", words, below)]
         return [self._power(words, above)] if above else words
@@ -237,7 +237,7 @@ class _Reading:
             return self._say(token)
         if len(token) == 1 and token.isalpha():
             return token
-        raise _Unknown
+        raise _UnknownError
 
     def _group(self) -> list[str]:
         return self.sequence(frozenset("}"))
@@ -262,7 +262,7 @@ class _Reading:
         end = self.tokens.index("}", self.at) if "}" in self.tokens[self.at :] else self._fail()
         inner = self.tokens[self.at + 1 : end]
         if not all(len(token) == 1 and token.isalnum() for token in inner):
-            raise _Unknown
+            raise _UnknownError
         self.at = end + 1
         return ["".join(inner)]
 

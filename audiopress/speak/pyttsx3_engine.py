@@ -78,7 +78,7 @@ def _driver() -> Any:
             from audiopress.speak import espeak_driver  # noqa: PLC0415  (see above)
 
             return espeak_driver
-        from audiopress.speak import native_driver  # noqa: PLC0415
+        from audiopress.speak import native_driver  # noqa: PLC0415  (each driver on its own platform only)
 
         return native_driver
     except (ImportError, OSError) as problem:

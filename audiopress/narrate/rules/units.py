@@ -232,8 +232,8 @@ def _read() -> dict[str, dict[str, Unit]]:
         symbols, *cells = row.split(" | ")
         for language, cell in zip(_COLUMNS, cells, strict=False):
             unit = _unit(cell, language)
-            for symbol in symbols.split() if unit else ():
-                found[language][symbol.replace("_", " ")] = unit  # type: ignore[assignment]  # none of them is None here
+            if unit:
+                found[language].update((symbol.replace("_", " "), unit) for symbol in symbols.split())
     return found
 
 
