@@ -16,6 +16,7 @@ _SHORT: Final = re.compile(
 )
 # “In 20s” and “for 30s” are seconds, “’70s” never.
 _SECONDS: Final = re.compile(r"\b(?:for|in|took|takes|after|within|every|under|over|than|by|of)\s$", re.IGNORECASE)
+_EARLY: Final = re.compile(r"\b(?:[Tt]he|[Ee]arly|[Ll]ate|[Mm]id)[ -](?P<year>[1-9]\d0)s(?![\w%])")
 _MANY: Final = re.compile(r"(?<![\w.,$£€¥-])(?P<number>10|100|1000)s(?=\sof\b)")
 _PLENTY: Final = {"10": "tens", "100": "hundreds", "1000": "thousands"}
 _TO: Final = re.compile(r"(?<=\d0s)\s?[–‒-]\s?[’'‘]?(?P<last>(?:1\d|20)?\d0)[’']?s(?!\w)")
@@ -33,9 +34,20 @@ def decades(passage: Passage) -> Iterator[Change]:
         yield Change(found.start(), found.end(), _PLENTY[found["number"]])
     for found in _LONG.finditer(passage.text):
         yield Change(found.start(), found.end(), _decade(found["year"]))
+    for found in _EARLY.finditer(passage.text):
+        yield Change(found.start("year"), found.end(), _early(found["year"]))
     for found in _SHORT.finditer(passage.text):
         if found["mark"] or not _SECONDS.search(passage.text, max(0, found.start() - 8), found.start()):
             yield Change(found.start(), found.end(), _decade(found["tens"]))
+
+
+def _early(written: str) -> str:
+    """
+    >>> _early("380"), _early("900")
+    ('three eighties', 'nine hundreds')
+    """
+    century = cardinal(int(written[0]))
+    return f"{century} hundreds" if written.endswith("00") else f"{century} {_decade(written[1:])}"
 
 
 def _decade(written: str) -> str:
@@ -59,6 +71,7 @@ RULES: Final = (
         languages=("en",),
         cases=(
             ("The 1990s and 2010s", "The nineteen nineties and twenty tens"),
+            ("in the 380s, the early 900s", "in the three eighties, the early nine hundreds"),
             ("the ’90s, mid-80s and 1960s–80s", "the nineties, mid-eighties and nineteen sixties to eighties"),
         ),
     ),
