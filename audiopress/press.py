@@ -13,7 +13,7 @@ from audiopress.errors import PublishError, SourceError
 from audiopress.model import Article, Asset, Clip, Detail, Edition, Episode, Pcm, Script, Show, Timeline, Voice
 from audiopress.narrate import script_json
 from audiopress.publish import Entry, deliver, revise
-from audiopress.sound import ENCODER_LOSS, Facts, Finisher, Layout, arrange, loudness, master, tag
+from audiopress.sound import ENCODER_LOSS, Codec, Facts, Finisher, arrange, codecs, loudness
 from audiopress.speak import Breath, Cache, Engine, Studio, breaths, speak_clips
 from audiopress.speak.cache import digest
 from audiopress.speak.clips import Executor, fragment_data
@@ -60,8 +60,8 @@ class Press:
     now: datetime
 
     @property
-    def layout(self) -> Layout:
-        return Layout(self.show.audio.sample_rate, self.show.audio.bit_rate)
+    def codecs(self) -> tuple[Codec, ...]:
+        return codecs(self.show.audio)
 
 
 def press(shop: Press, article: Article, script: Script, entry: Entry, heard: Heard) -> tuple[Episode, Entry]:
@@ -78,7 +78,7 @@ def press(shop: Press, article: Article, script: Script, entry: Entry, heard: He
     pictures = {f"{article.slug}/{name}": path for path, name in article_assets(article)}
     for name, path in pictures.items():
         atomic(shop.folder / name, _picture(path))
-    audio = (main.audio, *(edition.audio for edition in others))
+    audio = (*main.sounds, *(sound for edition in others for sound in edition.sounds))
     assets = (*audio, *(asset(shop.folder, name, media_type(name)) for name in pictures))
     entry = deliver(revise(entry, _content(article, script, details, assets), article, shop.now), main.audio)
     episode = Episode(
@@ -99,16 +99,25 @@ def _editions(
     for detail in shop.show.narration.details:
         said = script.edition(detail)
         todo = breaths(said, shop.show.voice)
-        finish = Finisher(shop.show.audio, tuple((voice, _gain(shop, voice)) for voice in _voices(todo)))
+        finish = Finisher(shop.show.audio, tuple(_gains(shop, _voices(todo))))
         clips = speak_clips(todo, Studio(shop.engine, finish, shop.cache), shop.executor, heard)
         timeline = arrange(article, said, todo, clips, shop.show.audio)
         name = article.slug if detail == shop.show.narration.detail else f"{article.slug}.{detail}"
-        audio = _write_audio(shop, f"{article.slug}/{name}.mp3", tag(facts(said), timeline), timeline)
-        yield Edition(detail, said, timeline, audio)
+        sounds = (
+            _write_audio(shop, f"{article.slug}/{name}.{codec.name}", codec, facts(said), timeline)
+            for codec in shop.codecs
+        )
+        yield Edition(detail, said, timeline, tuple(sounds))
 
 
 def _voices(todo: Iterable[Breath]) -> tuple[Voice, ...]:
     return tuple(dict.fromkeys(breath.voice for breath in todo))
+
+
+def _gains(shop: Press, voices: Iterable[Voice]) -> Iterator[tuple[Voice, str, float]]:
+    for voice in voices:
+        for codec in shop.codecs:
+            yield voice, codec.name, _gain(shop, voice)
 
 
 def _gain(shop: Press, voice: Voice) -> float:
@@ -147,10 +156,10 @@ def _facts(show: Show, article: Article, script: Script, entry: Entry, picture: 
     )
 
 
-def _write_audio(shop: Press, name: str, head: bytes, timeline: Timeline) -> Asset:
-    pieces = master(head, timeline, shop.layout, lambda key: fragment_data(shop.cache, key))
+def _write_audio(shop: Press, name: str, codec: Codec, facts: Facts, timeline: Timeline) -> Asset:
+    pieces = codec.file(facts, timeline, lambda key: fragment_data(shop.cache, key, codec.name))
     size, sha256 = atomic_pieces(shop.folder / name, pieces)
-    return Asset(name, "audio/mpeg", size, sha256)
+    return Asset(name, media_type(name), size, sha256)
 
 
 def _picture(path: Path) -> bytes:

@@ -15,9 +15,9 @@ from audiopress.model import Pcm, Show, Voice
 from audiopress.model.phonemes import legible, plain
 from audiopress.narrate.risk import Risk, spoken_form, words_at_risk
 from audiopress.scan import articles_of, show_of, voices_for
-from audiopress.sound.encode import encoded_mp3, resampled, with_pauses
+from audiopress.sound.encode import resampled, with_pauses
 from audiopress.sound.level import levelled
-from audiopress.sound.mpeg import Layout
+from audiopress.sound.mp3 import Mp3
 from audiopress.speak import Engine, load_engine, resolve_voice
 from audiopress.speak.engine import Phonetic, takes_phonemes
 from audiopress.speak.isolate import isolated
@@ -123,8 +123,8 @@ def _refuse(path: Path, output: Path | None) -> None:
 
 def _encoded(pcm: Pcm, suffix: str, show: Show) -> bytes:
     if suffix == ".mp3":
-        layout = Layout(show.audio.sample_rate, show.audio.bit_rate)
-        return encoded_mp3(levelled(resampled(pcm, layout.rate).data, 1.0), layout)
+        codec = Mp3(show.audio.sample_rate, show.audio.bit_rate)
+        return codec.encode(levelled(resampled(pcm, codec.rate).data, 1.0))
     file = io.BytesIO()
     with wave.open(file, "wb") as out:
         out.setnchannels(1)

@@ -4,8 +4,8 @@ from audiopress.model.article import Article, Block, Finding, Kind, Mark, Run, S
 from audiopress.model.episode import Asset, Edition, Episode
 from audiopress.model.script import DETAILS, Aligned, Detail, Group, Omission, Pronunciation, Role, Script, Utterance
 from audiopress.model.show import Audio, Formulas, Narration, Notes, Show
-from audiopress.model.speech import Clip, Pcm, Spoken, Voice, VoiceInfo, WordMark
-from audiopress.model.timeline import Chapter, Cue, Piece, Timeline
+from audiopress.model.speech import Clip, Encoded, Pcm, Spoken, Voice, VoiceInfo, WordMark
+from audiopress.model.timeline import Chapter, Cue, Laid, Timeline
 
 __all__ = [
     "DETAILS",
@@ -19,17 +19,18 @@ __all__ = [
     "Cue",
     "Detail",
     "Edition",
+    "Encoded",
     "Episode",
     "Finding",
     "Formulas",
     "Group",
     "Kind",
+    "Laid",
     "Mark",
     "Narration",
     "Notes",
     "Omission",
     "Pcm",
-    "Piece",
     "Pronunciation",
     "Role",
     "Run",

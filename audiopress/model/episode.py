@@ -27,7 +27,11 @@ class Edition:
     detail: Detail
     script: Script
     timeline: Timeline
-    audio: Asset
+    sounds: tuple[Asset, ...]  # one for each format of the show
+
+    @property
+    def audio(self) -> Asset:
+        return self.sounds[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ class Episode:
             self,
             script=edition.script,
             timeline=edition.timeline,
-            assets=(edition.audio,),
+            assets=edition.sounds,
             detail=edition.detail,
             editions=(),
         )

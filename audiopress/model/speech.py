@@ -56,12 +56,25 @@ class Pcm:
 
 
 @dataclass(frozen=True, slots=True)
+class Encoded:
+    """A clip in one format: from where it is laid it fills `samples` of the timeline, in `size` bytes."""
+
+    format: str
+    samples: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class Clip:
     """The utterances of one block in one voice, spoken in one breath, encoded; its bytes lie in the cache at `key`."""
 
     key: str
     rate: int  # Hz
-    frames: int  # MPEG frames in the cached fragment
-    samples: int  # samples that went into the encoder
-    size: int  # bytes of the fragment
-    spoken: tuple[Spoken, ...]  # sample positions count from the fragment's first frame, encoder delay taken out
+    samples: int  # samples that went into the encoders
+    spoken: tuple[Spoken, ...]  # sample positions count from the clip's first sample
+    encoded: tuple[Encoded, ...]  # one for each format of the show
+
+    @property
+    def fills(self) -> int:
+        """Samples from the clip's place on in which no other can begin."""
+        return max(one.samples for one in self.encoded)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from audiopress.model.speech import WordMark
+from audiopress.model.speech import Encoded, WordMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +28,16 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """What lies next in the file: a clip's fragment, or silent frames."""
+class Laid:
+    """A clip in its place: its first sample is heard at `start`; between clips there is silence."""
 
-    frames: int
-    size: int = 0  # bytes of a clip's fragment
-    clip: str | None = None  # cache key; None: silence
+    start: int
+    clip: str  # cache key
+    encoded: tuple[Encoded, ...]
+
+    def as_(self, format_name: str) -> Encoded:
+        """The clip in that format; KeyError where it was not made."""
+        return {one.format: one for one in self.encoded}[format_name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class Timeline:
     samples: int  # length of what is played
     cues: tuple[Cue, ...]
     chapters: tuple[Chapter, ...]
-    pieces: tuple[Piece, ...]
+    laid: tuple[Laid, ...] = ()  # in order of their starts
 
     def seconds(self, sample: int) -> float:
         """The one door from samples to seconds; callers round once, from the absolute position."""

@@ -1,4 +1,4 @@
-"""Script + Clips -> Timeline: which frame follows which, and when everything is heard; it knows no bytes."""
+"""Script + Clips -> Timeline: where each clip lies, and when everything is heard; it knows no bytes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from audiopress.model import (
     Chapter,
     Clip,
     Cue,
-    Piece,
+    Laid,
     Script,
     Section,
     Spoken,
@@ -20,8 +20,8 @@ from audiopress.model import (
     Utterance,
     WordMark,
 )
-from audiopress.sound.encode import LEAD
-from audiopress.sound.mpeg import DELAY, Layout
+from audiopress.sound.codec import LEAD, Codec
+from audiopress.sound.formats import codecs
 from audiopress.speak.clips import Breath
 
 _START_S = 0.25  # before the first word: players fade in, listeners find their ears
@@ -30,28 +30,35 @@ _END_S = 0.75  # after the last
 
 @dataclass(slots=True)
 class _Tape:
-    """What has been laid so far; positions in samples, laying in whole frames."""
+    """What has been laid so far; positions in samples."""
 
-    layout: Layout
-    frames: int = 0
+    codecs: tuple[Codec, ...]
+    free: int = 0  # the first sample after the last clip's fragments
     heard: int = 0  # end of the last speech
-    pieces: list[Piece] = field(default_factory=list)
+    laid: list[Laid] = field(default_factory=list)
 
-    def rest_until(self, sample: int, *, late: bool) -> None:
-        """Silent frames up to the frame boundary nearest to `sample`, or the next one if it must not be early."""
-        length = self.layout.frame_samples
-        wanted = (sample + (length - 1 if late else length // 2)) // length
-        if wanted > self.frames:
-            self.pieces.append(Piece(wanted - self.frames))
-            self.frames = wanted
-
-    def lay(self, clip: Clip) -> int:
-        """The clip's fragment; its first sample's position."""
-        start = self.frames * self.layout.frame_samples
-        self.pieces.append(Piece(clip.frames, clip.size, clip.key))
-        self.frames += clip.frames
+    def lay(self, clip: Clip, wanted: int, *, late: bool) -> int:
+        """The clip as near to the sample `wanted` as every format can begin one, not before it if `late`; its place."""
+        start = self._place(max(wanted, self.free), wanted, late=late or wanted <= self.free)
+        self.laid.append(Laid(start, clip.key, clip.encoded))
+        self.free = start + clip.fills
         self.heard = start + clip.samples
         return start
+
+    def _place(self, sample: int, wanted: int, *, late: bool) -> int:
+        step = max(codec.step for codec in self.codecs)
+        above = -(-sample // step) * step
+        while not self._fits(above):
+            above += step
+        below = (sample - 1) // step * step
+        while not late and below >= self.free and above - sample > sample - below:
+            if self._fits(below):
+                return below
+            below -= step
+        return above
+
+    def _fits(self, sample: int) -> bool:
+        return all(codec.fits(sample) for codec in self.codecs)
 
 
 def arrange(
@@ -64,30 +71,27 @@ def arrange(
     time, whole seconds included, can state it exactly.
     """
     utterances = {utterance.id: utterance for utterance in script.utterances}
-    layout = Layout(audio.sample_rate, audio.bit_rate)
     openings = _chapter_openings(article, script, audio.chapter_depth)
-    tape = _Tape(layout)
+    rate = audio.sample_rate
+    tape = _Tape(codecs(audio))
     cues: list[Cue] = []
     marks: list[tuple[str, str, int]] = []
     wait = _START_S
     for breath, clip in zip(breaths, clips, strict=True):
         opening = openings.get(breath.utterances[0])
-        free = tape.heard + round(wait * layout.rate)
-        if opening is None or not marks:
-            tape.rest_until(free - LEAD, late=False)
-        else:
-            mark = -(-free // layout.rate)
-            tape.rest_until(mark * layout.rate, late=True)
+        wanted = tape.heard + round(wait * rate) - LEAD
+        late = False
         if opening is not None:
-            marks.append((*opening, -(-free // layout.rate) * layout.rate if marks else 0))
-        start = tape.lay(clip)
+            if marks:
+                wanted, late = -(-(wanted + LEAD) // rate) * rate, True
+            marks.append((*opening, wanted if late else 0))
+        start = tape.lay(clip, wanted, late=late)
         cues += (
             _cue(utterances[id_], spoken, start) for id_, spoken in zip(breath.utterances, clip.spoken, strict=True)
         )
         wait = utterances[breath.utterances[-1]].pause
-    length = tape.heard + round(_END_S * layout.rate)
-    tape.rest_until(length + DELAY, late=True)
-    return Timeline(layout.rate, length, tuple(cues), _chapters(marks, length), tuple(tape.pieces))
+    length = max(tape.heard + round(_END_S * rate), tape.free)
+    return Timeline(rate, length, tuple(cues), _chapters(marks, length), tuple(tape.laid))
 
 
 def _chapter_openings(article: Article, script: Script, depth: int) -> dict[str, tuple[str, str]]:

@@ -1,21 +1,19 @@
-"""A clip's samples -> an MP3 fragment that can be joined to any other: breathed, levelled, encoded in one go."""
+"""A clip's samples -> a fragment for each format: breathed, levelled, encoded in one go."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.metadata import version
 
-import lameenc
-
-from audiopress.model import Audio, Pcm, Spoken, Voice, WordMark
+from audiopress.model import Audio, Encoded, Pcm, Spoken, Voice, WordMark
+from audiopress.sound.codec import LEAD, Codec
+from audiopress.sound.formats import codecs
 from audiopress.sound.level import IDENTITY, Segment, levelled
-from audiopress.sound.mpeg import DELAY, Layout, frames
 from audiopress.speak.clips import Breath, Fragment
 
-LEAD = 1152  # samples of silence before speech: the codec's pre-echo of a first vowel falls into them
 _FADE_MS = 3  # espeak begins vowels off zero; this takes the click away and no sound with it
 _QUIET = 24  # of 32767 (−63 dBFS): below it an engine's edge is silence
-_QUALITY = 7  # LAME's: 96 kb/s at 7 is nearer to the source than 64 kb/s at 5, at half the time
+
+Gain = tuple[Voice, str, float]  # of a voice in a format: a factor
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,28 +21,31 @@ class Finisher:
     """How this show's clips are finished; a value, so that any worker anywhere does the same."""
 
     audio: Audio
-    gains: tuple[tuple[Voice, float], ...]  # voice -> factor
+    gains: tuple[Gain, ...]
+
+    @property
+    def codecs(self) -> tuple[Codec, ...]:
+        return codecs(self.audio)
 
     def identity(self, voice: Voice) -> object:
-        return [
-            "mp3", version("lameenc"), IDENTITY, _QUALITY, self.audio.bit_rate, self.audio.sample_rate,
-            LEAD, _FADE_MS, _QUIET, self.gain(voice),
-        ]  # fmt: skip
+        made = [[codec.identity(), self.gain(voice, codec.name)] for codec in self.codecs]
+        return [IDENTITY, LEAD, _FADE_MS, _QUIET, made]
 
-    def gain(self, voice: Voice) -> float:
-        return dict(self.gains)[voice]
+    def gain(self, voice: Voice, format_name: str) -> float:
+        return next(factor for own, name, factor in self.gains if (own, name) == (voice, format_name))
 
     def __call__(self, pcm: Pcm, breath: Breath) -> Fragment:
         paced = with_pauses(resampled(pcm, self.audio.sample_rate), breath.pauses)
-        data = levelled(paced.data, self.gain(breath.voice))
-        layout = Layout(self.audio.sample_rate, self.audio.bit_rate)
-        encoded = encoded_mp3(bytes(2 * LEAD) + data, layout)
+        made = [
+            (codec, codec.encode(bytes(2 * LEAD) + levelled(paced.data, self.gain(breath.voice, codec.name))))
+            for codec in self.codecs
+        ]
         return Fragment(
             paced.rate,
-            sum(1 for _ in frames(encoded, layout)),
             LEAD + paced.samples,
             tuple(_moved(spoken, LEAD) for spoken in paced.spoken),
-            encoded,
+            tuple(Encoded(codec.name, codec.samples(data), len(data)) for codec, data in made),
+            b"".join(data for _, data in made),
         )
 
 
@@ -80,19 +81,6 @@ def with_pauses(pcm: Pcm, pauses: tuple[float, ...]) -> Pcm:
         if index < len(pauses):
             data += bytes(2 * round(pauses[index] * pcm.rate))
     return Pcm(pcm.rate, bytes(data), tuple(spoken))
-
-
-def encoded_mp3(data: bytes, layout: Layout) -> bytes:
-    """Mono 16 bit samples as constant bit rate frames, enough to hold the last sample and the decoder's delay."""
-    encoder = lameenc.Encoder()
-    encoder.silence()
-    encoder.set_channels(1)
-    encoder.set_quality(_QUALITY)
-    encoder.set_bit_rate(layout.bit_rate)
-    encoder.set_in_sample_rate(layout.rate)
-    encoder.set_out_sample_rate(layout.rate)
-    # LAME's flush may stop a frame short of the decoder's delay; a frame of silence more is taken out of the pause
-    return bytes(encoder.encode(data + bytes(2 * DELAY)) + encoder.flush())
 
 
 def _edges(raw: bytes) -> tuple[int, int]:

@@ -9,13 +9,13 @@ from itertools import groupby
 from typing import Protocol
 
 from audiopress.errors import EngineError
-from audiopress.model import Clip, Pcm, Script, Spoken, Voice, WordMark
+from audiopress.model import Clip, Encoded, Pcm, Script, Spoken, Voice, WordMark
 from audiopress.model.phonemes import Offsets, pieces, plain
 from audiopress.speak.cache import Cache, digest
 from audiopress.speak.engine import Engine, takes_phonemes
 from audiopress.speak.isolate import isolated
 
-SCHEMA = 1  # of the cache entry; a change here speaks everything anew
+SCHEMA = 2  # of the cache entry; a change here speaks everything anew
 LONGEST = 4000  # characters in one breath: a longer paragraph is parted between two utterances
 PATIENCE_S = 60.0  # for a clip, and a second more for 50 characters: engines take a hundredth of that
 ATTEMPTS = 2  # a crash or a hang costs one retry
@@ -33,12 +33,12 @@ class Breath:
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A finished clip: whole MPEG frames and where its utterances lie in them."""
+    """A finished clip: its bytes in every format, one behind the other, and where its utterances lie in them."""
 
     rate: int
-    frames: int
     samples: int
     spoken: tuple[Spoken, ...]
+    encoded: tuple[Encoded, ...]
     data: bytes
 
 
@@ -149,9 +149,9 @@ def _content(task: Task) -> bytes:
     fragment = spoken_fragment(task)
     head = {
         "rate": fragment.rate,
-        "frames": fragment.frames,
         "samples": fragment.samples,
         "spoken": [[s.start, s.end, [[w.start, w.end, w.sample] for w in s.words]] for s in fragment.spoken],
+        "encoded": [[one.format, one.samples, one.size] for one in fragment.encoded],
     }
     return json.dumps(head, separators=(",", ":")).encode() + b"\n" + fragment.data
 
@@ -184,20 +184,25 @@ def _as_given(text: str, spoken: Spoken) -> Spoken:
 
 
 def _clip(key: str, content: bytes) -> Clip:
-    head, _, data = content.partition(b"\n")
-    values = json.loads(head)
+    values = json.loads(content[: content.index(b"\n")])
     spoken = tuple(
         Spoken(start, end, tuple(WordMark(*word) for word in words)) for start, end, words in values["spoken"]
     )
-    return Clip(key, values["rate"], values["frames"], values["samples"], len(data), spoken)
+    encoded = tuple(Encoded(*one) for one in values["encoded"])
+    return Clip(key, values["rate"], values["samples"], spoken, encoded)
 
 
-def fragment_data(cache: Cache, key: str) -> bytes:
-    """The MPEG frames of a clip; EngineError when its entry has gone since it was made."""
+def fragment_data(cache: Cache, key: str, format_name: str) -> bytes:
+    """A clip's bytes in one format; EngineError when its entry has gone since it was made."""
     content = cache.read(key)
     if content is None:
         raise EngineError("a clip vanished from the cache during the build", "run `audiopress build` again")
-    return content.partition(b"\n")[2]
+    start = content.index(b"\n") + 1
+    for one in _clip(key, content).encoded:
+        if one.format == format_name:
+            return content[start : start + one.size]
+        start += one.size
+    raise KeyError(format_name)
 
 
 def _key(breath: Breath, identity: str, finish: Finish) -> str:

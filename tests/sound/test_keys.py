@@ -13,7 +13,7 @@ AUDIO = Audio()
 
 
 def _key(tmp_path, breath: Breath = BREATH, audio: Audio = AUDIO, gain: float = 1.0) -> str:
-    finish = Finisher(audio, ((breath.voice, gain),))
+    finish = Finisher(audio, ((breath.voice, "mp3", gain),))
     return keys_of((breath,), Studio(load_engine("tone"), finish, Cache(tmp_path)))[0]
 
 
@@ -37,7 +37,7 @@ def test_a_change_is_another_key(tmp_path, other: dict) -> None:
 
 @pytest.mark.parametrize(
     "constant",
-    ["encode.IDENTITY", "encode.LEAD", "encode._QUALITY", "encode._FADE_MS", "encode._QUIET"],
+    ["encode.IDENTITY", "encode.LEAD", "mp3._QUALITY", "encode._FADE_MS", "encode._QUIET"],
 )
 def test_a_constant_of_the_encoder_is_in_the_key(tmp_path, monkeypatch: pytest.MonkeyPatch, constant: str) -> None:
     """Whoever changes how clips are made makes new ones."""

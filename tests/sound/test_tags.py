@@ -9,8 +9,8 @@ import pytest
 from mutagen.id3 import ID3
 
 from audiopress.model import Chapter, Timeline
-from audiopress.sound import Facts, Layout, master, tag
-from audiopress.sound.mpeg import DELAY
+from audiopress.sound import Facts, tag
+from audiopress.sound.mp3 import Mp3
 
 TITLES = ["A long title that would be written last if frames were sorted by size", "B", "Ж" * 200, "“Quotes” & <signs>"]
 
@@ -41,13 +41,7 @@ def _facts(**changes: object) -> Facts:
 
 def _saved(path: Path, titles: list[str]) -> Path:
     line = _timeline(titles)
-    from dataclasses import replace
-
-    from audiopress.model import Piece
-
-    frames = (line.samples + DELAY) // 576 + 1
-    line = replace(line, pieces=(Piece(frames),))
-    path.write_bytes(b"".join(master(tag(_facts(), line), line, Layout(22050, 96), lambda key: b"")))
+    path.write_bytes(b"".join(Mp3(22050, 96).file(_facts(), line, lambda key: b"")))
     return path
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from audiopress.errors import EngineError
-from audiopress.model import Clip, Pcm, Script, Spoken, Utterance, Voice, VoiceInfo
+from audiopress.model import Clip, Encoded, Pcm, Script, Spoken, Utterance, Voice, VoiceInfo
 from audiopress.speak import Breath, Cache, Fragment, Studio, breaths, speak_clips
 from audiopress.speak.tone_engine import ToneEngine
 from audiopress.speak.workers import workers
@@ -27,7 +27,7 @@ class Raw:
         return "raw"
 
     def __call__(self, pcm: Pcm, breath: Breath) -> Fragment:
-        return Fragment(pcm.rate, 1, pcm.samples, pcm.spoken, pcm.data)
+        return Fragment(pcm.rate, pcm.samples, pcm.spoken, (Encoded("raw", pcm.samples, len(pcm.data)),), pcm.data)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pytest
 
 from audiopress.config.ipa import foreign_symbol, tidy
-from audiopress.model import Pcm, Voice
+from audiopress.model import Encoded, Pcm, Voice
 from audiopress.model.phonemes import plain, pronounced
 from audiopress.narrate.wordlist import wordlist
 from audiopress.speak import Breath, Cache, Fragment, Studio, load_engine
@@ -155,7 +155,7 @@ class Raw:
         return "raw"
 
     def __call__(self, pcm: Pcm, breath: Breath) -> Fragment:
-        return Fragment(pcm.rate, 1, pcm.samples, pcm.spoken, pcm.data)
+        return Fragment(pcm.rate, pcm.samples, pcm.spoken, (Encoded("raw", pcm.samples, len(pcm.data)),), pcm.data)
 
 
 def test_an_engine_without_phonemes_gets_the_words(tmp_path) -> None:
