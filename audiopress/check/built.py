@@ -14,6 +14,7 @@ from audiopress.check.codes import finding
 from audiopress.errors import PublishError
 from audiopress.model import Finding, Show
 from audiopress.publish import LEDGER, Entry, Ledger, read_ledger
+from audiopress.speak import Cache
 from audiopress.write import PublishedEpisode, read_episode
 
 NAMESPACES = {
@@ -43,6 +44,7 @@ class Built:
     feed: etree._Element | None
     editions: tuple[Edition, ...]
     found: tuple[Finding, ...]
+    cache: Cache | None = None  # where what takes long to find out is kept
 
     def path(self, name: str = "") -> str:
         """A file of the show's folder, as findings name it."""
@@ -69,7 +71,7 @@ class Built:
         return next((edition for edition in self.editions if edition.episode.audio.path == name), None)
 
 
-def read_built(folder: Path, show: Show) -> Built:
+def read_built(folder: Path, show: Show, cache: Cache | None = None) -> Built:
     """What lies in feeds/<show>/, and what is to be said of the parts that cannot be read."""
     found: list[Finding] = []
     ledger = read_ledger(folder.parent.parent / LEDGER)
@@ -77,7 +79,7 @@ def read_built(folder: Path, show: Show) -> Built:
     feed = _feed(where, found)
     entries = [entry for entry in ledger.episodes if entry.sha256 and not entry.removed]
     editions = [edition for entry in entries if (edition := _edition(where, entry, found))]
-    return Built(folder, show, ledger, feed, tuple(editions), tuple(found))
+    return Built(folder, show, ledger, feed, tuple(editions), tuple(found), cache)
 
 
 def _feed(where: Built, found: list[Finding]) -> etree._Element | None:

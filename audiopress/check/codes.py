@@ -19,6 +19,8 @@ class Check:
 
 _AGAIN = "type `audiopress build`: what is damaged is made again"
 
+_LEVEL = "type `audiopress build`; if it stays so, set a lower loudness or a higher bit_rate in [audio]"
+
 CHECKS: dict[str, Check] = {
     check.code: check
     for check in (
@@ -73,6 +75,10 @@ CHECKS: dict[str, Check] = {
         Check("B-043", "error", "chapters are out of order or outside the audio", _AGAIN),
         Check("B-044", "warning", "a chapter does not start on a whole second", _AGAIN),
         Check("B-045", "error", "the audio is not as long as the episode says", _AGAIN),
+        Check("B-046", "warning", "the audio is more than 0.5 LU off the show's loudness", _LEVEL),
+        Check("B-047", "error", "the audio is more than 1 LU off the show's loudness", _LEVEL),
+        Check("B-048", "warning", "the audio's true peak is above −1 dBTP", _LEVEL),
+        Check("B-049", "error", "the audio's true peak is above full scale", _LEVEL),
         Check("B-050", "error", "the captions are not WebVTT", _AGAIN),
         Check("B-051", "error", "captions are out of order", _AGAIN),
         Check("B-052", "error", "captions go on after the audio's end", _AGAIN),

@@ -1,4 +1,4 @@
-"""Samples -> samples at the show's loudness: one gain for a voice, measured once, and a soft limit above the knee."""
+"""Samples -> samples at the show's loudness: one level for a voice, measured once, and a soft limit above the knee."""
 
 from __future__ import annotations
 
@@ -6,16 +6,21 @@ import math
 import sys
 import warnings
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from functools import cache
 from importlib.metadata import version
 from io import BytesIO
+from itertools import count
+from typing import NamedTuple
 
 from audiopress.errors import EncodeError
-from audiopress.model import Pcm
-from audiopress.sound.loudness import METER, measured, measured_file
+from audiopress.model import Chapter, Encoded, Laid, Pcm, Timeline
+from audiopress.sound.codec import Codec
+from audiopress.sound.loudness import METER, Loudness, measured, measured_file
+from audiopress.sound.tags import Facts
 
-__all__ = ["IDENTITY", "MEASURE", "Segment", "gain", "levelled"]
+__all__ = ["IDENTITY", "MEASURE", "Level", "Segment", "levelled", "measured_level"]
 
 with warnings.catch_warnings():
     # pydub warns where there is no ffmpeg (we need none here), and about audioop, which it and we get from audioop-lts
@@ -24,51 +29,80 @@ with warnings.catch_warnings():
 
     from pydub import AudioSegment as Segment
 
-CEILING = 10 ** (-1.5 / 20)  # of full scale: leaves the encoders' overshoot below −1 dBTP
-_KNEE = 0.8 * CEILING
+_PEAK = -1.0  # dBTP: what Apple Podcasts and EBU R 128 s2 allow
+_SPREAD = 1.0  # dB: how far the highest peak of hours may lie above that of the half minute a voice is measured on
+_CEILING = -1.5  # dBFS: enough for codecs that add little
+_LOWEST = -6.0  # dBFS: to keep under −1 dBTP what adds more than this (Opus at 24 kb/s) would cost more than it saves
+_KNEE = 0.8  # of the ceiling: where bending begins
 _WINDOWS = (2048, 128)  # bytes: a window, then the parts of one that is too loud, are limited or not as a whole
 
-_NEAR = 0.05  # LU: nearer to the target than this is there
-_PASSES = 6  # two or three reach any target that the limiter lets a voice reach
+_LOSS = 0.3  # dB: what limiter and codec usually take away (AAC 0.1, Opus 0.3, MP3 0.5)
+_SURE = 0.3  # LU: a last step as small as this misses by a tenth of itself, and needs no proof
+_LITTLE = 1.0  # dB: lowering the ceiling by this much takes less than 0.05 LU away
+_PASSES = 6  # one or two reach any target that the limiter lets a voice reach
 _MOST = 40.0  # dB: a voice that needs more says nothing
 
-IDENTITY = (CEILING, _KNEE, version("pydub"), version("audioop-lts") if sys.version_info >= (3, 13) else "")
-"""Everything here that decides the samples, for keys of caches."""
-MEASURE = (METER, IDENTITY, _NEAR, _PASSES, _MOST)
-"""Everything here that decides a gain, besides the speech and the encoder."""
+
+class Level(NamedTuple):
+    """How a voice is levelled for a format: a factor, then a soft limit at a ceiling in dBFS."""
+
+    gain: float
+    ceiling: float = _CEILING
 
 
-def gain(speech: Pcm, target: float, coded: Callable[[bytes], bytes]) -> float:
-    """The factor that brings a voice to `target` LUFS as a listener gets it: limited, encoded and decoded again.
+IDENTITY = (_KNEE, version("pydub"), version("audioop-lts") if sys.version_info >= (3, 13) else "")
+"""Everything here that decides the samples besides the level, for keys of caches."""
+MEASURE = (METER, IDENTITY, _PEAK, _SPREAD, _CEILING, _LOWEST, _LOSS, _SURE, _LITTLE, _PASSES)
+"""Everything here that decides a level besides the speech, the target and the encoder, for keys of caches."""
 
-    `speech` is half a minute of the voice at the show's sample rate; `coded(data)` makes samples of that rate a file
-    of the show's format, with the very encoder and settings of a clip. What a limiter and a codec take away is no
-    constant (0.1 LU to 0.6, by voice and format), so it is measured: raise, limit, encode, decode, measure, and again.
-    The factor is a whole number of hundredths of a decibel. EncodeError when the voice cannot get there.
+
+def measured_level(speech: Pcm, target: float, codec: Codec) -> Level:
+    """What brings a voice to `target` LUFS, and no peak over −1 dBTP, as a listener gets it: encoded and decoded.
+
+    `speech` is half a minute of the voice at the codec's sample rate. What limiter and codec take from the loudness
+    and add to the peaks is no constant (0.1 to 0.6 LU; 0 to 3 dB, the more the fewer bits), so it is measured: raise,
+    limit, encode, decode, measure, correct. Gain and ceiling are whole hundredths of a decibel, the same on every run.
+    EncodeError when the voice cannot get there; peaks that stay too high are for `check` to tell.
     """
-    decibels = _step(target, measured([speech.data], speech.rate, peak=False).integrated)
+    decibels = _step(target, measured([speech.data], speech.rate, peak=False).integrated) + _LOSS
+    ceiling = _CEILING
     for _ in range(_PASSES):
-        file = coded(levelled(speech.data, _factor(decibels)))
-        step = _step(target, measured_file(BytesIO(file), peak=False).integrated)
-        if abs(step) < _NEAR:
-            break
-        decibels = round(decibels + step, 2)
-    else:
-        raise _unreachable(target)
-    return _factor(decibels)
+        data = levelled(speech.data, Level(_factor(decibels), ceiling))
+        heard = measured_file(BytesIO(_file(data, speech.rate, codec)))
+        step, over = _step(target, heard.integrated), _over(heard)
+        decibels, ceiling = round(decibels + step, 2), round(max(ceiling - over, _LOWEST), 2)
+        if abs(step) <= _SURE and (over <= _LITTLE or ceiling == _LOWEST):
+            return Level(_factor(decibels), ceiling)
+    raise _unreachable(target)
 
 
-def _step(target: float, level: float) -> float:
-    """How many decibels are missing, to a hundredth; EncodeError where that makes no sense."""
-    if abs(target - level) > _MOST:
+def _file(data: bytes, rate: int, codec: Codec) -> bytes:
+    """A file of the format with one clip in it, made as an episode is."""
+    fragment = codec.encode(data)
+    start = next(sample for sample in count(rate // 4) if codec.fits(sample))
+    laid = Laid(start, "", (Encoded(codec.name, codec.samples(fragment), len(fragment)),))
+    length = start + len(data) // 2
+    timeline = Timeline(rate, length, (), (Chapter("", "", 0, length),), (laid,))
+    facts = Facts("", (), "", "en", datetime.fromtimestamp(0, UTC), "", "", "", "")
+    return b"".join(codec.file(facts, timeline, lambda _: fragment))
+
+
+def _over(heard: Loudness) -> float:
+    """Decibels by which the peaks are too high, to a hundredth; 0 where they are not."""
+    return max(0.0, round((heard.peak or 0) + _SPREAD - _PEAK, 2))
+
+
+def _step(target: float, loudness: float) -> float:
+    """How many decibels are missing, to a hundredth; EncodeError where nothing is to be heard at all."""
+    if abs(target - loudness) > _MOST:
         raise _unreachable(target)
-    return round(target - level, 2)
+    return round(target - loudness, 2)
 
 
 def _unreachable(target: float) -> EncodeError:
     return EncodeError(
         f"this voice cannot be brought to {target:g} LUFS without distortion",
-        "set loudness in [audio] of audiopress.toml to −16, or choose another voice",
+        "set loudness in [audio] of audiopress.toml to −16, or choose another voice or a higher bit_rate",
     )
 
 
@@ -76,38 +110,48 @@ def _factor(decibels: float) -> float:
     return float(10 ** (decibels / 20))
 
 
-def levelled(data: bytes, gain: float) -> bytes:
-    """Signed 16 bit samples times `gain`, bent softly below the ceiling where they would go over the knee.
+def levelled(data: bytes, level: Level | float) -> bytes:
+    """Signed 16 bit samples times the gain, bent softly below the ceiling where they would go over the knee.
 
-    What stays under the knee is multiplied in C; the few samples around a peak go through a table, which gives the
-    same below the knee, so no window's edge can be heard.
+    What stays under the knee is multiplied in C; the few samples around a peak go through a table, which says the
+    same below the knee: no window's edge can be heard.
     """
-    limit = 32767 * _KNEE / gain
-    return b"".join(_bent_where_loud(data, gain, limit, _WINDOWS))
+    if isinstance(level, float):  # TRANSITION: press.py and pronounce.py before they know of levels
+        level = Level(level)
+    limit = 32767 * _KNEE * _factor(level.ceiling) / level.gain
+    return b"".join(_bent_where_loud(data, level, limit, _WINDOWS))
 
 
-def _bent_where_loud(data: bytes, gain: float, limit: float, windows: tuple[int, ...]) -> Iterator[bytes]:
+def _bent_where_loud(data: bytes, level: Level, limit: float, windows: tuple[int, ...]) -> Iterator[bytes]:
     size, *smaller = windows
     for start in range(0, len(data), size):
         window = data[start : start + size]
         if audioop.max(window, 2) <= limit:
-            yield audioop.mul(window, 2, gain)
+            yield audioop.mul(window, 2, level.gain)
         elif smaller:
-            yield from _bent_where_loud(window, gain, limit, tuple(smaller))
+            yield from _bent_where_loud(window, level, limit, tuple(smaller))
         else:
-            yield array("h", map(_curve(gain).__getitem__, array("h", window))).tobytes()
+            yield array("h", map(_curve(level).__getitem__, array("h", window))).tobytes()
 
 
 @cache
-def _curve(gain: float) -> tuple[int, ...]:
+def _curve(level: Level) -> tuple[int, ...]:
     """What becomes of each sample, indexed by the sample (Python counts −1 from the end, as the table needs)."""
-    return tuple(_bent(sample if sample < 32768 else sample - 65536, gain) for sample in range(65536))
+    ceiling = _factor(level.ceiling)
+    return tuple(_bent(sample if sample < 32768 else sample - 65536, level.gain, ceiling) for sample in range(65536))
 
 
-def _bent(sample: int, gain: float) -> int:
-    level = abs(sample) * gain / 32767
-    if level > _KNEE:
-        room = CEILING - _KNEE
-        level = _KNEE + room * math.tanh((level - _KNEE) / room)
-        return int(math.copysign(math.floor(level * 32767), sample))
+def _bent(sample: int, gain: float, ceiling: float) -> int:
+    loud, knee = abs(sample) * gain / 32767, _KNEE * ceiling
+    if loud > knee:
+        room = ceiling - knee
+        loud = knee + room * math.tanh((loud - knee) / room)
+        return int(math.copysign(math.floor(loud * 32767), sample))
     return math.floor(sample * gain)  # as audioop.mul rounds
+
+
+ENCODER_LOSS = 0.4  # TRANSITION: press.py before it calls measured_level; delete with the next function
+
+
+def loudness(pcm: Pcm) -> float:
+    return measured([pcm.data], pcm.rate, peak=False).integrated

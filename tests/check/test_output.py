@@ -13,6 +13,7 @@ from mutagen.id3 import ID3
 from audiopress.check import CHECKS, check_output
 from audiopress.config import load_show
 from audiopress.model import Finding
+from tests.check.test_loudness import bursts, sine
 
 Damage = Callable[[Path], None]
 
@@ -135,6 +136,10 @@ DEFECTS: list[tuple[str, Damage]] = [
     ("B-043", edit("first/episode.json", r'"end_ms": \d+', '"end_ms": 999999')),
     ("B-044", edit("first/episode.json", r'"start_ms": ([1-9]\d*)000\b', r'"start_ms": \g<1>001')),
     ("B-045", append_audio),
+    ("B-046", write("first/first.mp3", sine(-15.3))),
+    ("B-047", write("first/first.mp3", sine(-13))),
+    ("B-048", write("first/first.mp3", sine(-0.5))),
+    ("B-049", write("first/first.mp3", bursts())),
     ("B-050", edit("first/first.vtt", "WEBVTT", "WEBVT")),
     ("B-050", edit("first/first.vtt", r"(\d\d)\.(\d\d\d) -->", r"\1,\2 -->")),
     ("B-050", edit("first/first.vtt", r"(\d)\n<v [^\n]*", r"\1\n")),

@@ -1,0 +1,68 @@
+"""Built audio -> where it is louder or softer than the show's target, or its peaks are too high for a codec."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import suppress
+
+from audiopress.check.built import Built
+from audiopress.check.codes import finding
+from audiopress.errors import EncodeError, PublishError
+from audiopress.model import Asset, Finding
+from audiopress.sound.loudness import METER, Loudness, measured_file
+from audiopress.speak.cache import digest
+from audiopress.write import asset as asset_of
+
+_OFF = ((1.0, "B-047"), (0.5, "B-046"))  # LU from the target, either way; Apple Podcasts asks for −16 LKFS ± 1
+_HIGH = ((0.0, "B-049"), (-1.0, "B-048"))  # dBTP: above full scale a decoder clips; Apple Podcasts asks for −1
+_BRIEF_S = 30.0  # a few sentences are no measure of a voice: what is shorter may be as far off as 1 LU
+_EXACT = 0.05  # dB: meters differ by as much (EBU Tech 3341 allows 0.1 LU, and 0.2 dB for a true peak)
+
+
+def loudness(built: Built) -> Iterator[Finding]:
+    """Every audio file is as loud as the show says, and never so loud that a decoder distorts it (ITU-R BS.1770)."""
+    for asset in (asset for edition in built.editions for asset in edition.episode.assets):
+        if asset.type.startswith("audio/") and built.has(asset.path):  # else B-030 says so
+            try:
+                heard = _measured(built, asset)
+            except EncodeError as problem:
+                yield finding("B-040", built.path(asset.path), problem.message)
+                continue
+            yield from _off_target(built, asset.path, heard)
+            yield from _too_high(built, asset.path, heard.peak or 0)
+
+
+def _off_target(built: Built, name: str, heard: Loudness) -> Iterator[Finding]:
+    level, target = heard.integrated, built.show.audio.loudness
+    code = next((code for distance, code in _OFF if abs(level - target) > distance + _EXACT), None)
+    if code is None or (code == "B-046" and heard.seconds < _BRIEF_S):
+        return
+    said = "nothing can be heard in this file"
+    if level > float("-inf"):
+        louder = "louder" if level > target else "softer"
+        said = f"the audio has {level:.1f} LUFS, {abs(level - target):.1f} LU {louder} than the show's {target:.1f}"
+    yield finding(code, built.path(name), said)
+
+
+def _too_high(built: Built, name: str, peak: float) -> Iterator[Finding]:
+    code = next((code for limit, code in _HIGH if peak > limit + _EXACT), None)
+    if code:
+        yield finding(code, built.path(name), f"the audio's true peak is {peak:+.1f} dBTP")
+
+
+def _measured(built: Built, asset: Asset) -> Loudness:
+    """What the meter says of the file as it lies there; asked once for the same bytes, where there is a cache.
+
+    An hour takes about seven seconds. A cache that cannot be used costs that time and nothing else.
+    """
+    key = digest(["loudness", METER, asset_of(built.folder, asset.path, asset.type).sha256])
+    with suppress(PublishError):
+        kept = built.cache.read(key) if built.cache else None
+        if kept is not None:
+            return Loudness(*json.loads(kept))
+    heard = measured_file(built.folder / asset.path)
+    with suppress(PublishError):
+        if built.cache:
+            built.cache.write(key, json.dumps([heard.integrated, heard.peak, heard.seconds]).encode())
+    return heard
