@@ -18,7 +18,8 @@ import audiopress
 from audiopress.config import FILE, load_show
 from audiopress.errors import PressError
 from audiopress.model import Show, Voice
-from audiopress.speak import cache_folder, engine_names, load_engine
+from audiopress.speak import Cache, cache_place, engine_names, load_engine
+from audiopress.speak.stores import is_url
 
 State = Literal["ok", "missing", "optional"]
 
@@ -129,7 +130,11 @@ def _fonts() -> Iterator[Item]:
 
 
 def _cache() -> Iterator[Item]:
-    folder = cache_folder()
+    place = cache_place()
+    if is_url(place):
+        yield _remote_cache(Cache(place))
+        return
+    folder = Path(place)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
@@ -139,6 +144,15 @@ def _cache() -> Iterator[Item]:
         yield Item("cache", "missing", f"{folder}: {reason}", "set AUDIOPRESS_CACHE to a folder of your own")
         return
     yield Item("cache", "ok", f"{folder}, {_size(folder) / 1e6:.1f} MB, {_free(folder) / 1e9:.0f} GB free")
+
+
+def _remote_cache(cache: Cache) -> Item:
+    """Whether the place behind a URL answers; `audiopress cache show` counts what it holds, which may take long."""
+    try:
+        cache.read("0" * 64)
+    except PressError as problem:
+        return Item("cache", "missing", str(problem), problem.hint)
+    return Item("cache", "ok", cache.where)
 
 
 def _size(folder: Path) -> int:

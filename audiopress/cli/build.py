@@ -10,7 +10,7 @@ import click
 from audiopress import pipeline
 from audiopress.cli.progress import ProgressLine
 from audiopress.cli.session import Session, common, present, session
-from audiopress.cli.speech import clock, counted, data, message, tell_findings
+from audiopress.cli.speech import clock, counted, data, labelled, message, tell_findings
 from audiopress.errors import CheckFailed
 
 
@@ -20,6 +20,7 @@ from audiopress.errors import CheckFailed
 @click.option("--draft", is_flag=True, help="Build the articles marked as drafts, too.")
 @click.option("--remove", multiple=True, metavar="SLUG", help="Take this episode out of the feed.")
 @click.option("--engine", metavar="NAME", help="Speak with this engine instead of the show's.")
+@click.option("--executor", metavar="URL", help="Work on the dask cluster at dask://HOST:PORT.  [this machine]")
 @common
 @click.pass_context
 def command(ctx: click.Context, /, **asked: Any) -> None:
@@ -51,6 +52,9 @@ def _summary(report: pipeline.Report, talk: Session) -> None:
         change = f"revision {episode.revision}" if episode.changed else "unchanged"
         length = f"{clock(episode.seconds)}, {counted(episode.words, 'word')}, {counted(episode.chapters, 'chapter')}"
         message(f"{episode.title}: {length}, {change}", talk)
+    if report.damaged:
+        were = counted(report.damaged, "damaged entry of the cache was", "damaged entries of the cache were")
+        labelled("warning", f"{report.cache}: {were} made again.", talk)
     notes = sum(finding.severity == "note" for finding in report.findings)
     if notes:
         message(f"{counted(notes, 'note')} on the sources: `audiopress check` lists them", talk)

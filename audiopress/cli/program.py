@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "say": ("say", "Speak a few words, to hear how they will sound."),
     "voices": ("voices", "List the voices that can read."),
     "check": ("check", "Look for mistakes in the articles and in what is built."),
+    "cache": ("cache", "Show, prune or verify what is kept between builds."),
     "doctor": ("doctor", "Say what is installed, what is missing and what to type."),
     "completion": ("completion", "Print the completion script of a shell."),
 }

@@ -1,6 +1,6 @@
 """Script -> Clips: engines, isolated workers and the clip cache; the one slow step."""
 
-from audiopress.speak.cache import Cache, cache_folder
+from audiopress.speak.cache import Cache, cache_place
 from audiopress.speak.clips import Breath, Finish, Fragment, Studio, breaths, speak_clips
 from audiopress.speak.engine import Engine, engine_names, load_engine, resolve_voice
 
@@ -12,7 +12,7 @@ __all__ = [
     "Fragment",
     "Studio",
     "breaths",
-    "cache_folder",
+    "cache_place",
     "engine_names",
     "load_engine",
     "resolve_voice",

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Protocol
 
 from audiopress.errors import EngineError
-from audiopress.model import Clip, Encoded, Pcm, Script, Spoken, Voice, WordMark
+from audiopress.model import Clip, Encoded, Pcm, Script, Spoken, Utterance, Voice, WordMark
 from audiopress.model.phonemes import Offsets, pieces, plain
 from audiopress.speak.cache import Cache, digest
 from audiopress.speak.engine import Engine, takes_phonemes
@@ -29,6 +29,7 @@ class Breath:
     texts: tuple[str, ...]
     pauses: tuple[float, ...]  # seconds between one text and the next
     voice: Voice
+    bed: str = ""  # cache key of the music that lies under it, as samples; "": none
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,8 @@ class Finish(Protocol):
     def identity(self, voice: Voice) -> object:
         """Everything that decides the fragment besides the samples and pauses: plain JSON values."""
 
-    def __call__(self, pcm: Pcm, breath: Breath) -> Fragment: ...
+    def __call__(self, pcm: Pcm, breath: Breath, bed: bytes = b"") -> Fragment:
+        """`bed` are the samples of the music that lies under the breath; none: nothing does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +74,18 @@ class Task:
 Executor = Callable[[Callable[[Task], Clip], Iterable[Task]], Iterator[Clip]]
 
 
-def breaths(script: Script, voice: Voice) -> tuple[Breath, ...]:
-    """Group a script's utterances; `voice` lends its rate, pitch and volume to the voices the script names."""
-    result = []
-    for (_, name), group in groupby(script.utterances, key=lambda utterance: (utterance.block, utterance.voice)):
+def breaths(script: Script, voice: Voice, bed: str = "") -> tuple[Breath, ...]:
+    """Group a script's utterances; `voice` lends its rate, pitch and volume to the voices the script names.
+
+    `bed` is the cache key of the music under the first of them: the title, and what is said with it in one voice.
+    """
+    result: list[Breath] = []
+
+    def whose(utterance: Utterance) -> tuple[str, str, bool]:
+        ends = bool(bed) and utterance.role == "closing"  # where an article has no words of its own: not in the bed
+        return utterance.block, utterance.voice, ends
+
+    for (_, name, _), group in groupby(script.utterances, key=whose):
         chosen = replace(voice, name=name)
         held: list[tuple[str, str, float]] = []
         length = 0
@@ -86,7 +96,7 @@ def breaths(script: Script, voice: Voice) -> tuple[Breath, ...]:
             held.append((utterance.id, utterance.spoken, utterance.pause))
             length += len(utterance.spoken)
         result.append(_breath(held, chosen))
-    return tuple(result)
+    return (replace(result[0], bed=bed), *result[1:]) if bed and result else tuple(result)
 
 
 def _breath(held: list[tuple[str, str, float]], voice: Voice) -> Breath:
@@ -108,7 +118,7 @@ def speak_clips(
     for breath, key in zip(todo, keys, strict=True):
         content = None if key in found or key in missing else studio.cache.read(key)
         if content is not None:
-            found[key] = _clip(key, content)
+            found[key] = clip_of(key, content)
         if key in found:
             done(breath, found[key], False)
         else:
@@ -130,6 +140,9 @@ def keys_of(todo: tuple[Breath, ...], studio: Studio) -> tuple[str, ...]:
 
 def make(task: Task) -> Clip:
     """Speak, finish and keep one clip; EngineError with the text's beginning when the engine fails twice."""
+    kept = task.studio.cache.read(task.key)  # by a build beside this one, or by a worker that was lost with its answer
+    if kept is not None:
+        return clip_of(task.key, kept)
     for attempt in range(1, ATTEMPTS + 1):
         try:
             content = isolated(_content, task, timeout_s=PATIENCE_S + sum(map(len, task.breath.texts)) / 50)
@@ -139,14 +152,18 @@ def make(task: Task) -> Clip:
                 start = task.breath.texts[0][:60]
                 raise EngineError(f"{problem.message}, twice, at “{start}”", problem.hint or _HINT) from problem
     task.studio.cache.write(task.key, content)
-    return _clip(task.key, content)
+    return clip_of(task.key, content)
 
 
 _HINT = "`audiopress doctor` examines the engine; rewording the sentence helps where a voice stumbles over it"
 
 
 def _content(task: Task) -> bytes:
-    fragment = spoken_fragment(task)
+    return entry_of(spoken_fragment(task))
+
+
+def entry_of(fragment: Fragment) -> bytes:
+    """The fragment as the cache keeps it."""
     head = {
         "rate": fragment.rate,
         "samples": fragment.samples,
@@ -169,7 +186,17 @@ def spoken_fragment(task: Task) -> Fragment:
     for text, spoken in zip(map(plain, texts), pcm.spoken, strict=True):
         if spoken.end - spoken.start < len(text):  # 1 sample a character: no voice is 100 times faster than speech
             raise EngineError(f"the speech engine said nothing for “{text[:60]}”")
-    return task.studio.finish(pcm, task.breath)
+    return task.studio.finish(pcm, task.breath, _bed(task))
+
+
+def _bed(task: Task) -> bytes:
+    """The music under a breath; EngineError when its entry has gone since it was made."""
+    if not task.breath.bed:
+        return b""
+    bed = task.studio.cache.read(task.breath.bed)
+    if not bed:
+        raise EngineError("the music vanished from the cache during the build", "run `audiopress build` again")
+    return bed
 
 
 def _as_given(text: str, spoken: Spoken) -> Spoken:
@@ -183,7 +210,8 @@ def _as_given(text: str, spoken: Spoken) -> Spoken:
     return replace(spoken, words=tuple(words))
 
 
-def _clip(key: str, content: bytes) -> Clip:
+def clip_of(key: str, content: bytes) -> Clip:
+    """The clip of which the cache keeps this at `key`."""
     values = json.loads(content[: content.index(b"\n")])
     spoken = tuple(
         Spoken(start, end, tuple(WordMark(*word) for word in words)) for start, end, words in values["spoken"]
@@ -192,13 +220,23 @@ def _clip(key: str, content: bytes) -> Clip:
     return Clip(key, values["rate"], values["samples"], spoken, encoded)
 
 
-def fragment_data(cache: Cache, key: str, format_name: str) -> bytes:
-    """A clip's bytes in one format; EngineError when its entry has gone since it was made."""
+def fragment_data(cache: Cache, key: str, format_name: str, again: Callable[[], object] | None = None) -> bytes:
+    """A clip's bytes in one format; one that has gone since it was made (pruned, or damaged) is made `again`.
+
+    EngineError when it is not there even so.
+    """
     content = cache.read(key)
+    if content is None and again is not None:
+        again()
+        content = cache.read(key)
     if content is None:
-        raise EngineError("a clip vanished from the cache during the build", "run `audiopress build` again")
+        raise EngineError(
+            "a clip vanished from the cache during the build",
+            "run `audiopress build` again; AUDIOPRESS_CACHE has to name a place that every machine sees",
+            cache.where,
+        )
     start = content.index(b"\n") + 1
-    for one in _clip(key, content).encoded:
+    for one in clip_of(key, content).encoded:
         if one.format == format_name:
             return content[start : start + one.size]
         start += one.size
@@ -215,5 +253,6 @@ def _key(breath: Breath, identity: str, finish: Finish) -> str:
             "texts": breath.texts,
             "pauses": breath.pauses,
             "finish": finish.identity(voice),
+            **({"bed": breath.bed} if breath.bed else {}),
         }
     )

@@ -1,9 +1,10 @@
-"""A number of jobs -> an executor shaped like `map`: this process, or a pool of single-threaded ones."""
+"""What was asked for -> an executor shaped like `map`: this process, a pool of single-threaded ones, or a cluster."""
 
 from __future__ import annotations
 
 import multiprocessing
 import os
+import re
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -12,15 +13,19 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import forkserver
 
-from audiopress.errors import EngineError
+from audiopress.errors import ConfigError, EngineError
 from audiopress.model import Clip
 from audiopress.speak.clips import Executor, Task
+from audiopress.speak.distributed import Cluster
 from audiopress.speak.isolate import quiet_worker
 
 _WORTH_A_POOL = 4  # clips; for fewer, starting processes takes longer than speaking
 # A fork server starts workers from a clean, single-threaded process, which each may fork again for every clip.
 _BUILD = "AUDIOPRESS_BUILD"  # as fork_server.py reads it, which only the server may import
 _METHOD = "forkserver" if sys.platform.startswith("linux") else "spawn"
+# An executor's scheme -> the protocol its scheduler speaks; certificates for TLS come from dask's own configuration.
+_PROTOCOLS = {"dask": "tcp", "dask+tls": "tls"}
+_EXAMPLE = "dask://127.0.0.1:8786"
 
 
 def cores() -> int:
@@ -93,10 +98,21 @@ class _Pool:
 
 
 @contextmanager
-def workers(jobs: int | None) -> Iterator[Executor]:
-    """An executor for `jobs` clips at a time (None: one for each core)."""
-    pool = _Pool(jobs or cores())
+def workers(jobs: int | None, executor: str | None = None) -> Iterator[Executor]:
+    """An executor for `jobs` clips at a time (None: one for each core), or the cluster at an address such as
+    dask://host:8786; ConfigError for one that cannot be."""
+    chosen = _cluster(executor) if executor else _Pool(jobs or cores())
     try:
-        yield pool
+        yield chosen
     finally:
-        pool.shutdown()
+        chosen.shutdown()
+
+
+def _cluster(executor: str) -> Cluster:
+    scheme, _, address = executor.partition("://")
+    if scheme not in _PROTOCOLS or not re.fullmatch(r".+:\d+/?", address):
+        raise ConfigError(
+            f"there is no executor “{executor}”",
+            f"give the address of a dask scheduler, such as {_EXAMPLE}; without one, this machine's cores work",
+        )
+    return Cluster(f"{_PROTOCOLS[scheme]}://{address.rstrip('/')}")

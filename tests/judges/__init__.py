@@ -1,7 +1,7 @@
 """Readers we did not write: what they make of our files, or why they cannot be asked here.
 
-Install: `apt-get install ffmpeg mp3val gpodder newsboat libxml2-utils chromium default-jre-headless nodejs npm`, then
-`npm install --prefix tests/judges --no-package-lock --ignore-scripts`. With AUDIOPRESS_JUDGES=required in
+Install: `apt-get install ffmpeg mp3val opus-tools gpodder newsboat libxml2-utils chromium default-jre-headless nodejs
+npm`, then `npm install --prefix tests/judges --no-package-lock --ignore-scripts`. With AUDIOPRESS_JUDGES=required in
 the environment an absent judge fails a test that needs it; else the test is skipped.
 """
 
@@ -56,6 +56,7 @@ JUDGES: Mapping[str, Callable[[], str]] = {
     "mp3val": _program("mp3val"),
     "music-metadata": _node("music-metadata"),
     "newsboat": _program("newsboat"),
+    "opusinfo": _program("opusinfo"),
     "partytime": _node("podcast-partytime"),
     "podcastparser": _python("podcastparser"),
     "rss-parser": _node("rss-parser"),

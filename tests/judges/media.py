@@ -25,6 +25,17 @@ def mp3val(audio: Path) -> list[str]:
     return [line for line in lines if line.startswith(("WARNING", "ERROR")) or "Cannot" in line]
 
 
+def opusinfo(audio: Path) -> str:
+    """What xiph.org's own reader makes of an Opus file; AssertionError where it warns of something."""
+    require("opusinfo")
+    done = run("opusinfo", audio)
+    report = done.stdout + done.stderr
+    assert done.returncode == 0, report
+    assert "WARNING" not in report, report
+    assert "Note:" not in report, report
+    return report
+
+
 def music_metadata(audio: Path) -> Any:
     """Chapters in the order of the table of contents, and the common tags."""
     require("music-metadata")

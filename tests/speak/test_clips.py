@@ -15,6 +15,7 @@ import pytest
 from audiopress.errors import EngineError
 from audiopress.model import Clip, Encoded, Pcm, Script, Spoken, Utterance, Voice, VoiceInfo
 from audiopress.speak import Breath, Cache, Fragment, Studio, breaths, speak_clips
+from audiopress.speak.cache import entry_name
 from audiopress.speak.tone_engine import ToneEngine
 from audiopress.speak.workers import workers
 
@@ -26,7 +27,7 @@ class Raw:
     def identity(self, voice: Voice) -> object:
         return "raw"
 
-    def __call__(self, pcm: Pcm, breath: Breath) -> Fragment:
+    def __call__(self, pcm: Pcm, breath: Breath, bed: bytes = b"") -> Fragment:
         return Fragment(pcm.rate, pcm.samples, pcm.spoken, (Encoded("raw", pcm.samples, len(pcm.data)),), pcm.data)
 
 
@@ -167,7 +168,7 @@ def test_a_hang_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 def test_a_damaged_clip_is_made_again(tmp_path: Path) -> None:
     """A cache entry that does not hold what it held is not used."""
     clips, _ = _speak((_breath("one"),), ToneEngine(), tmp_path)
-    path = Cache(tmp_path).path(clips[0].key)
+    path = tmp_path / entry_name(clips[0].key)
     path.write_bytes(path.read_bytes()[:-7])
     again, fresh = _speak((_breath("one"),), ToneEngine(), tmp_path)
 
