@@ -1,0 +1,1 @@
+"""What the press costs, beside what an author would otherwise write, and the least that speech and MP3 cost."""
