@@ -29,7 +29,8 @@ from audiopress.publish import (
 )
 from audiopress.scan import Options, Scan, scan, scan_one, show_of
 from audiopress.showcase import artwork, intact, publish, withdraw
-from audiopress.speak import Breath, Cache, cache_folder, engine_names, load_engine
+from audiopress.sound.music import score
+from audiopress.speak import Breath, Cache, cache_place, engine_names, load_engine
 from audiopress.speak.workers import workers
 from audiopress.write import atomic, feed_url
 
@@ -75,7 +76,9 @@ class EpisodeReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did; `spoken` and `cached` count clips."""
+    """What a build did; `spoken` and `cached` count clips, `damaged` entries of the cache that did not hold what was
+    kept, and were made again.
+    """
 
     show: Show
     feed: Path
@@ -83,6 +86,8 @@ class Report:
     findings: tuple[Finding, ...]
     spoken: int
     cached: int
+    damaged: int = 0
+    cache: str = ""  # where that is
 
 
 class _Count:
@@ -113,14 +118,15 @@ def build(workspace: Path, options: Options, *, now: datetime, progress: Callabl
         _refuse_errors(_findings(found))
         before = _ledger(workspace, found, options)
         folder = workspace / FEEDS / found.show.slug
-        cache = Cache(cache_folder())
+        cache = Cache(cache_place())
         picture = artwork(found.show, cache)
+        music = score(found.show, cache)
         chosen = _to_press(folder, found, before)
         details = found.show.narration.details
         total = sum(len(script.edition(detail).utterances) for _, script in chosen for detail in details)
         count = _Count(total, progress)
-        with workers(options.jobs) as executor:
-            shop = Press(found.show, folder, found.engine, cache, executor, picture, now)
+        with workers(options.jobs, options.executor) as executor:
+            shop = Press(found.show, folder, found.engine, cache, executor, picture, now, music)
             private = replace(shop, folder=workspace / FEEDS / DRAFTS / found.show.slug)
             made = [
                 press(private if article.draft else shop, article, script, pin(before, article, now), count)
@@ -132,7 +138,8 @@ def build(workspace: Path, options: Options, *, now: datetime, progress: Callabl
         for slug in options.remove:
             withdraw(folder, slug)
     reports = tuple(_report(episode, entry, before) for episode, entry in made)
-    return Report(found.show, folder / "feed.xml", reports, _findings(found), count.spoken, count.cached)
+    clips = (count.spoken, count.cached, len(cache.damaged))
+    return Report(found.show, folder / "feed.xml", reports, _findings(found), *clips, cache.where)
 
 
 def script(workspace: Path, article: Path, detail: Detail | None = None) -> tuple[Article, Script, Detail]:

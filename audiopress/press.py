@@ -14,6 +14,7 @@ from audiopress.model import Article, Asset, Clip, Detail, Edition, Episode, Pcm
 from audiopress.narrate import script_json
 from audiopress.publish import Entry, deliver, revise
 from audiopress.sound import ENCODER_LOSS, Codec, Facts, Finisher, arrange, codecs, loudness
+from audiopress.sound.music import NO_MUSIC, Score
 from audiopress.speak import Breath, Cache, Engine, Studio, breaths, speak_clips
 from audiopress.speak.cache import digest
 from audiopress.speak.clips import Executor, fragment_data
@@ -58,6 +59,7 @@ class Press:
     executor: Executor
     cover: bytes  # of the show
     now: datetime
+    score: Score = NO_MUSIC
 
     @property
     def codecs(self) -> tuple[Codec, ...]:
@@ -98,10 +100,10 @@ def _editions(
     """Speak each edition, and write its audio; what one before it has said is taken from the cache."""
     for detail in shop.show.narration.details:
         said = script.edition(detail)
-        todo = breaths(said, shop.show.voice)
+        todo = breaths(said, shop.show.voice, shop.score.bed)
         finish = Finisher(shop.show.audio, tuple(_gains(shop, _voices(todo))))
         clips = speak_clips(todo, Studio(shop.engine, finish, shop.cache), shop.executor, heard)
-        timeline = arrange(article, said, todo, clips, shop.show.audio)
+        timeline = arrange(article, said, zip(todo, clips, strict=True), shop.show.audio, shop.score)
         name = article.slug if detail == shop.show.narration.detail else f"{article.slug}.{detail}"
         sounds = (
             _write_audio(shop, f"{article.slug}/{name}.{codec.name}", codec, facts(said), timeline)

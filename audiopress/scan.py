@@ -15,6 +15,7 @@ from audiopress.narrate import RULE_NAMES, narrate
 from audiopress.narrate.formulas import SpeakFormulas
 from audiopress.narrate.rule_engine import rule_engine
 from audiopress.read import is_article, read_article
+from audiopress.sound.music import probe
 from audiopress.speak import Engine, load_engine, resolve_voice
 
 CONTENT = "content"
@@ -30,6 +31,7 @@ class Options:
     draft: bool = False
     remove: tuple[str, ...] = ()
     engine: str | None = None
+    executor: str | None = None  # a cluster's address instead of this machine's cores
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Scan:
 def scan(workspace: Path, options: Options) -> Scan:
     """Read and narrate every article; SourceError for what cannot be, with the places of all that failed."""
     show = show_of(workspace, options.engine)
+    probe(show.music)
     engine = load_engine(show.engine, show.library)
     everything = _articles(workspace, show)
     if options.engine:  # its voices have other names

@@ -14,7 +14,7 @@ from audiopress.config.lines import key_lines
 from audiopress.config.rows import BY_KEY, ROWS, TABLES, Names, Row
 from audiopress.config.terms import BIT_RATES
 from audiopress.errors import ConfigError
-from audiopress.model import Audio, Narration, Role, Show, Voice
+from audiopress.model import Audio, Music, Narration, Role, Show, Track, Voice
 
 FILE = "audiopress.toml"
 ROLES: frozenset[str] = frozenset(get_args(Role))
@@ -84,10 +84,14 @@ class _Reader:
 
     def wrong(self, path: tuple[str, ...], message: str, hint: str = "") -> ConfigError:
         """The error at `path`, or at the nearest table around it that is written down."""
+        return ConfigError(message, hint, self.place(path))
+
+    def place(self, path: tuple[str, ...]) -> str:
+        """Where `path`, or the nearest table around it, is written."""
         lines = key_lines(self.text)
         while path and path not in lines:
             path = path[:-1]
-        return ConfigError(message, hint, f"{FILE}:{lines.get(path, 1)}")
+        return f"{FILE}:{lines.get(path, 1)}"
 
     def values(self, document: dict[str, Any]) -> dict[str, Any]:
         """Field -> value, for every key that is written."""
@@ -198,7 +202,21 @@ def _fill(values: dict[str, Any], reader: _Reader, workspace: Path) -> None:
         raise reader.wrong(
             ("artwork",), f"there is no picture “{artwork}”", f"its path counts from the folder of {FILE}"
         )
+    for name in ("intro", "outro", "bed", "chapter"):
+        values[f"music.{name}"] = _track(values.get(f"music.{name}"), name, reader, workspace)
     _check_bit_rate(values, reader)
+
+
+def _track(written: str | None, name: str, reader: _Reader, workspace: Path) -> Track | None:
+    """The sound file that [music] names; whether there is sound in it, `audiopress.sound.music` knows."""
+    if not written:
+        return None
+    path = workspace / written
+    if not path.is_file():
+        raise reader.wrong(
+            ("music", name), f"there is no sound file “{written}”", f"its path counts from the folder of {FILE}"
+        )
+    return Track(path, reader.place(("music", name)))
 
 
 def _check_bit_rate(values: dict[str, Any], reader: _Reader) -> None:
@@ -232,4 +250,5 @@ def _show(values: dict[str, Any]) -> Show:
         voice=Voice(**{"name": "", **part("voice.")}),
         audio=Audio(**part("audio.")),
         narration=Narration(**part("narration.")),
+        music=Music(**part("music.")),
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterable
+from string import Formatter
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from audiopress.config.terms import CATEGORIES, FORMATS, LATER_FORMATS
+from audiopress.config.terms import CATEGORIES
 
 Fit = Callable[[object], object]
 
@@ -52,6 +53,27 @@ def prose(limit: int, *, lines: bool = False, empty: bool = True) -> Fit:
             raise UnfitError("some text")
         if len(text.encode()) > limit:
             raise UnfitError(f"at most {limit} bytes long (it has {len(text.encode())})")
+        return text
+
+    return fit
+
+
+def template(limit: int, names: tuple[str, ...]) -> Fit:
+    """One line of text in which each of `names` may stand in braces."""
+    known = ", ".join(f"{{{name}}}" for name in names)
+    plain = prose(limit)
+
+    def fit(value: object) -> object:
+        text = plain(value)
+        try:
+            found = list(Formatter().parse(str(text)))
+        except ValueError:
+            raise UnfitError("text in which every { has its }", "write {{ and }} for braces that are read") from None
+        for _, name, form, conversion in found:
+            if name is not None and (form or conversion or name not in names):
+                near = nearest(name, names)
+                hint = f"did you mean {{{near}}}? " if near and near != name else ""
+                raise UnfitError(f"text with no other variables than {known}", f"{hint}{{{name}}} is none of them")
         return text
 
     return fit
@@ -143,14 +165,6 @@ def category(value: object) -> tuple[str, str]:
     raise UnfitError(
         "from Apple's list", f"did you mean “{near}”?" if near else f"the categories are {listed(CATEGORIES)}"
     )
-
-
-def audio_format(value: object) -> str:
-    if value in LATER_FORMATS:
-        raise UnfitError("“mp3”", f"“{value}” comes with a later version")
-    if value not in FORMATS:
-        raise UnfitError(listed(FORMATS))
-    return str(value)
 
 
 def address(*, folder: bool = False) -> Fit:

@@ -8,7 +8,6 @@ from typing import Literal, get_args
 from audiopress.config.fits import (
     Fit,
     address,
-    audio_format,
     category,
     list_of,
     number,
@@ -16,9 +15,10 @@ from audiopress.config.fits import (
     pattern,
     prose,
     switch,
+    template,
     whole,
 )
-from audiopress.config.terms import BIT_RATES, MEDIA
+from audiopress.config.terms import BIT_RATES, FORMATS, MEDIA, VARIABLES
 from audiopress.model import DETAILS, Formulas, Notes
 
 Names = Literal["", "pauses", "roles", "rules"]
@@ -65,8 +65,11 @@ ROWS = (
     Row("voice.volume", "voice.volume", whole(0, 100)),
     Row("voice.library", "library", prose(4096)),
     Row("voice.roles", "voices", prose(255, empty=False), "roles"),
-    Row("audio.formats", "audio.formats", list_of(audio_format, 'a list such as ["mp3"]')),
+    Row("audio.formats", "audio.formats", list_of(one_of(FORMATS), 'a list such as ["mp3", "m4b"]')),
     Row("audio.bit_rate", "audio.bit_rate", whole(8, 320, "kb/s")),
+    # 160: what an AAC frame can hold at 32,000 Hz (ISO/IEC 14496-3 § 4.5.3.3); 16: what is left to understand of Opus
+    Row("audio.aac_bit_rate", "audio.aac_bit_rate", whole(24, 160, "kb/s")),
+    Row("audio.opus_bit_rate", "audio.opus_bit_rate", whole(16, 160, "kb/s")),
     Row("audio.sample_rate", "audio.sample_rate", one_of(tuple(BIT_RATES))),
     Row("audio.loudness", "audio.loudness", number(-40, -5, "LUFS")),
     Row("audio.chapter_depth", "audio.chapter_depth", whole(1, 6, "levels of headings")),
@@ -74,6 +77,17 @@ ROWS = (
     Row("narration.editions", "narration.editions", list_of(one_of(DETAILS), 'a list such as ["brief", "full"]')),
     Row("narration.notes", "narration.notes", one_of(get_args(Notes))),
     Row("narration.formulas", "narration.formulas", one_of(get_args(Formulas))),
+    Row("narration.opening", "narration.opening", template(2000, VARIABLES)),
+    Row("narration.closing", "narration.closing", template(2000, VARIABLES)),
+    Row("music.intro", "music.intro", prose(4096)),
+    Row("music.outro", "music.outro", prose(4096)),
+    Row("music.bed", "music.bed", prose(4096)),
+    Row("music.chapter", "music.chapter", prose(4096)),
+    Row("music.level", "music.level", number(-30, 6, "LU against speech")),
+    # WCAG 2.2 SC 1.4.7: 20 dB below speech; the bed goes down by 6 of them while somebody speaks
+    Row("music.bed_level", "music.bed_level", number(-40, -4, "LU against speech")),
+    Row("music.fade_in", "music.fade_in", whole(0, 10_000, "milliseconds")),
+    Row("music.fade_out", "music.fade_out", whole(0, 10_000, "milliseconds")),
     Row("pauses", "pauses", number(0, 30, "seconds"), "pauses"),
     Row("rules", "rules", switch, "rules"),
 )

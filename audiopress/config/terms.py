@@ -52,5 +52,7 @@ BIT_RATES: dict[int, tuple[int, ...]] = {
     **dict.fromkeys((32000, 44100, 48000), _MPEG_1),
 }
 
-FORMATS = ("mp3",)
-LATER_FORMATS = ("m4a", "m4b", "opus")
+FORMATS = ("mp3", "m4a", "m4b", "opus")
+
+# What `opening` and `closing` in [narration] may name.
+VARIABLES = ("show", "title", "author", "date", "link")

@@ -3,7 +3,7 @@
 from audiopress.model.article import Article, Block, Finding, Kind, Mark, Run, Section, Severity
 from audiopress.model.episode import Asset, Edition, Episode
 from audiopress.model.script import DETAILS, Aligned, Detail, Group, Omission, Pronunciation, Role, Script, Utterance
-from audiopress.model.show import Audio, Formulas, Narration, Notes, Show
+from audiopress.model.show import Audio, Formulas, Music, Narration, Notes, Show, Track
 from audiopress.model.speech import Clip, Encoded, Pcm, Spoken, Voice, VoiceInfo, WordMark
 from audiopress.model.timeline import Chapter, Cue, Laid, Timeline
 
@@ -27,6 +27,7 @@ __all__ = [
     "Kind",
     "Laid",
     "Mark",
+    "Music",
     "Narration",
     "Notes",
     "Omission",
@@ -40,6 +41,7 @@ __all__ = [
     "Show",
     "Spoken",
     "Timeline",
+    "Track",
     "Utterance",
     "Voice",
     "VoiceInfo",

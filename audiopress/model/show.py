@@ -18,10 +18,40 @@ class Audio:
     """How sound is made: [audio] of audiopress.toml."""
 
     formats: tuple[str, ...] = ("mp3",)
-    bit_rate: int = 96  # kb/s
+    bit_rate: int = 96  # kb/s, of MP3
     sample_rate: int = 22050  # Hz
     loudness: float = -16.0  # LUFS, as heard from two loudspeakers (ITU BS.1770, dual mono)
     chapter_depth: int = 1  # 1: the article's top headings are chapters; 2: their subheadings too; ...
+    aac_bit_rate: int = 64  # kb/s, of M4A and M4B
+    opus_bit_rate: int = 48  # kb/s
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A sound file of the author's, in whatever format, and the line of audiopress.toml that names it."""
+
+    path: Path
+    place: str  # path:line
+
+
+@dataclass(frozen=True, slots=True)
+class Music:
+    """What is heard besides speech: [music] of audiopress.toml. Levels in LU against the speech's loudness."""
+
+    intro: Track | None = None  # before the first word
+    outro: Track | None = None  # after the last
+    bed: Track | None = None  # under the title
+    chapter: Track | None = None  # before the heading of each chapter but the first
+    level: float = -2.0  # of intro, outro and chapter cue
+    bed_level: float = -14.0  # of the bed where nobody speaks; 6 LU lower under speech
+    fade_in: int = 10  # ms, of intro, outro and chapter cue
+    fade_out: int = 500
+
+    @property
+    def tracks(self) -> dict[str, Track]:
+        """Key -> file, for those that the show has."""
+        named = {"intro": self.intro, "outro": self.outro, "bed": self.bed, "chapter": self.chapter}
+        return {name: track for name, track in named.items() if track}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +62,8 @@ class Narration:
     editions: tuple[Detail, ...] = ()  # published beside it
     notes: Notes = "paragraph"
     formulas: Formulas = "words"
+    opening: str = ""  # said before the title; variables in braces
+    closing: str = ""  # said last
 
     @property
     def details(self) -> tuple[Detail, ...]:
@@ -62,6 +94,7 @@ class Show:
     library: str = ""  # path of a speech library to use instead of the packaged one
     audio: Audio = field(default_factory=Audio)
     narration: Narration = field(default_factory=Narration)
+    music: Music = field(default_factory=Music)
     pauses: tuple[tuple[str, float], ...] = ()  # role -> seconds, over the defaults
     rules: tuple[tuple[str, bool], ...] = ()  # rule name -> on or off, over the defaults
     lexicon: tuple[Pronunciation, ...] = ()  # lexicon.pls, lexicon.txt of the workspace

@@ -162,16 +162,15 @@ class Draft:
         """What the narrator says of the page; the utterance's id, "" if no edition is told."""
         return self.announce_each(block, place, dict.fromkeys(self.scope, words), role)
 
-    def announce_each(self, block: str, place: Place, words: Mapping[Detail, str], role: Role) -> str:
-        """An announcement that has its own words in each edition; it is one utterance all the same."""
-        language = narrator_language(place.language)
-        place = replace(place, role=role, language=language)
+    def announce_each(self, block: str, place: Place, words: Mapping[Detail, str], role: Role, tongue: str = "") -> str:
+        """An announcement with its own words in each edition, one utterance all the same; `tongue`: in no other."""
+        place = replace(place, role=role, language=tongue or narrator_language(place.language))
         variants: dict[tuple[str, str], list[Detail]] = {}
         for detail in self.scope:
             variants.setdefault((self.leads[detail], words[detail]), []).append(detail)
         name = self._written.next_id() if variants else ""
         for (lead, text), details in variants.items():
-            spoken = say(Passage(text[:1].upper() + text[1:], base(language)), (PRONOUNCED,), lead).spoken
+            spoken = say(Passage(text[:1].upper() + text[1:], base(place.language)), (PRONOUNCED,), lead).spoken
             self._add((name, block), place, Said(spoken, ()), Part(after=role), tuple(details))
         return name
 

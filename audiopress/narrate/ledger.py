@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import Literal
 
 from audiopress.model import Article, Omission, Script, Utterance
+from audiopress.narrate.ends import TITLE
 from audiopress.narrate.sentences import Span
-from audiopress.narrate.telling import TITLE
 
 
 @dataclass(frozen=True, slots=True)

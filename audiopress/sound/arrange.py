@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from audiopress.model import (
@@ -22,28 +22,45 @@ from audiopress.model import (
 )
 from audiopress.sound.codec import LEAD, Codec
 from audiopress.sound.formats import codecs
+from audiopress.sound.music import NO_MUSIC, Score
 from audiopress.speak.clips import Breath
 
 _START_S = 0.25  # before the first word: players fade in, listeners find their ears
 _END_S = 0.75  # after the last
+_AFTER_INTRO_S = 0.5
+_AFTER_CUE_S = 0.35  # between a chapter's cue and its heading
+_BEFORE_OUTRO_S = 0.9
 
 
 @dataclass(slots=True)
 class _Tape:
     """What has been laid so far; positions in samples."""
 
+    rate: int
     codecs: tuple[Codec, ...]
+    wait: float = _START_S  # seconds of silence before what comes next
     free: int = 0  # the first sample after the last clip's fragments
-    heard: int = 0  # end of the last speech
+    heard: int = 0  # end of the last speech, or of a piece of music
+    sounds: int = 0  # until here: music may go on behind the last word
     laid: list[Laid] = field(default_factory=list)
 
-    def lay(self, clip: Clip, wanted: int, *, late: bool) -> int:
-        """The clip as near to the sample `wanted` as every format can begin one, not before it if `late`; its place."""
-        start = self._place(max(wanted, self.free), wanted, late=late or wanted <= self.free)
+    def lay(self, clip: Clip, wait: float, mark: int | None = None) -> int:
+        """The clip, as near to the end of the silence as every format can begin one; its place.
+
+        With a mark it does not begin before that; `wait` seconds of silence come after it.
+        """
+        wanted = self.heard + round(self.wait * self.rate) - LEAD if mark is None else mark
+        start = self._place(max(wanted, self.free), wanted, late=mark is not None or wanted <= self.free)
         self.laid.append(Laid(start, clip.key, clip.encoded))
         self.free = start + clip.fills
-        self.heard = start + clip.samples
+        self.sounds = start + clip.samples
+        self.heard = start + clip.spoken[-1].end if clip.spoken else self.sounds
+        self.wait = wait
         return start
+
+    def mark(self) -> int:
+        """The first whole second after the silence."""
+        return -(-max(self.heard + round(self.wait * self.rate), self.sounds) // self.rate) * self.rate
 
     def _place(self, sample: int, wanted: int, *, late: bool) -> int:
         step = max(codec.step for codec in self.codecs)
@@ -62,36 +79,36 @@ class _Tape:
 
 
 def arrange(
-    article: Article, script: Script, breaths: tuple[Breath, ...], clips: tuple[Clip, ...], audio: Audio
+    article: Article, script: Script, spoken: Iterable[tuple[Breath, Clip]], audio: Audio, score: Score = NO_MUSIC
 ) -> Timeline:
-    """Lay the clips out with the script's pauses between them.
+    """Lay the clips out with the script's pauses between them, and the show's music before, between and after.
 
-    A chapter's mark is the first whole second after the pause before it; its heading begins with the next frame, so
-    the mark lies in silence (at most one frame and the clip's lead before the voice), where every form of a chapter
-    time, whole seconds included, can state it exactly.
+    A chapter's mark is the first whole second after the pause before it; its cue, or else its heading, begins with
+    the next frame, so the mark lies in silence (at most one frame and the clip's lead before the sound), where every
+    form of a chapter time, whole seconds included, can state it exactly.
     """
     utterances = {utterance.id: utterance for utterance in script.utterances}
     openings = _chapter_openings(article, script, audio.chapter_depth)
-    rate = audio.sample_rate
-    tape = _Tape(codecs(audio))
+    tape = _Tape(audio.sample_rate, codecs(audio))
     cues: list[Cue] = []
     marks: list[tuple[str, str, int]] = []
-    wait = _START_S
-    for breath, clip in zip(breaths, clips, strict=True):
+    if score.intro:
+        tape.lay(score.intro, _AFTER_INTRO_S, 0)
+    for breath, clip in spoken:
         opening = openings.get(breath.utterances[0])
-        wanted = tape.heard + round(wait * rate) - LEAD
-        late = False
-        if opening is not None:
-            if marks:
-                wanted, late = -(-(wanted + LEAD) // rate) * rate, True
-            marks.append((*opening, wanted if late else 0))
-        start = tape.lay(clip, wanted, late=late)
-        cues += (
-            _cue(utterances[id_], spoken, start) for id_, spoken in zip(breath.utterances, clip.spoken, strict=True)
-        )
-        wait = utterances[breath.utterances[-1]].pause
-    length = max(tape.heard + round(_END_S * rate), tape.free)
-    return Timeline(rate, length, tuple(cues), _chapters(marks, length), tuple(tape.laid))
+        mark = tape.mark() if opening and marks else None
+        if opening:
+            marks.append((*opening, mark or 0))
+        if score.chapter and mark is not None:
+            tape.lay(score.chapter, _AFTER_CUE_S, mark)
+            mark = None
+        start = tape.lay(clip, utterances[breath.utterances[-1]].pause, mark)
+        cues += (_cue(utterances[id_], said, start) for id_, said in zip(breath.utterances, clip.spoken, strict=True))
+    if score.outro:
+        tape.wait = _BEFORE_OUTRO_S
+        tape.lay(score.outro, _END_S)
+    length = max(tape.sounds + round(_END_S * tape.rate), tape.free)
+    return Timeline(tape.rate, length, tuple(cues), _chapters(marks, length), tuple(tape.laid))
 
 
 def _chapter_openings(article: Article, script: Script, depth: int) -> dict[str, tuple[str, str]]:

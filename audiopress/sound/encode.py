@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from audiopress.model import Audio, Encoded, Pcm, Spoken, Voice, WordMark
 from audiopress.sound.codec import LEAD, Codec
 from audiopress.sound.formats import codecs
-from audiopress.sound.level import IDENTITY, Segment, levelled
+from audiopress.sound.level import IDENTITY, Level, Segment, levelled
+from audiopress.sound.mix import before, ground, over
 from audiopress.speak.clips import Breath, Fragment
 
 _FADE_MS = 3  # espeak begins vowels off zero; this takes the click away and no sound with it
 _QUIET = 24  # of 32767 (−63 dBFS): below it an engine's edge is silence
 
-Gain = tuple[Voice, str, float]  # of a voice in a format: a factor
+Gain = tuple[Voice, str, Level]  # of a voice in a format
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +33,32 @@ class Finisher:
         made = [[codec.identity(), self.gain(voice, codec.name)] for codec in self.codecs]
         return [IDENTITY, LEAD, _FADE_MS, _QUIET, made]
 
-    def gain(self, voice: Voice, format_name: str) -> float:
-        return next(factor for own, name, factor in self.gains if (own, name) == (voice, format_name))
+    def gain(self, voice: Voice, format_name: str) -> Level:
+        return next(level for own, name, level in self.gains if (own, name) == (voice, format_name))
 
-    def __call__(self, pcm: Pcm, breath: Breath) -> Fragment:
+    def __call__(self, pcm: Pcm, breath: Breath, bed: bytes = b"") -> Fragment:
         paced = with_pauses(resampled(pcm, self.audio.sample_rate), breath.pauses)
-        made = [
-            (codec, codec.encode(bytes(2 * LEAD) + levelled(paced.data, self.gain(breath.voice, codec.name))))
-            for codec in self.codecs
-        ]
-        return Fragment(
-            paced.rate,
-            LEAD + paced.samples,
-            tuple(_moved(spoken, LEAD) for spoken in paced.spoken),
-            tuple(Encoded(codec.name, codec.samples(data), len(data)) for codec, data in made),
-            b"".join(data for _, data in made),
-        )
+        under = ground(bed, paced) if bed else b""
+        lead = before(paced.rate) if bed else LEAD
+
+        def sound(codec: Codec) -> bytes:
+            gain = self.gain(breath.voice, codec.name)
+            return over(under, paced, gain) if bed else bytes(2 * LEAD) + levelled(paced.data, gain)
+
+        spoken = tuple(_moved(one, lead) for one in paced.spoken)
+        return encoded(self.codecs, sound, Pcm(paced.rate, under or bytes(2 * LEAD) + paced.data, spoken))
+
+
+def encoded(made_by: tuple[Codec, ...], sound: Callable[[Codec], bytes], measure: Pcm) -> Fragment:
+    """What each codec makes of its `sound`; they are all as long as `measure`, with its utterances."""
+    made = [(codec, codec.encode(sound(codec))) for codec in made_by]
+    return Fragment(
+        measure.rate,
+        measure.samples,
+        measure.spoken,
+        tuple(Encoded(codec.name, codec.samples(data), len(data)) for codec, data in made),
+        b"".join(data for _, data in made),
+    )
 
 
 def resampled(pcm: Pcm, rate: int) -> Pcm:
@@ -72,7 +84,7 @@ def with_pauses(pcm: Pcm, pauses: tuple[float, ...]) -> Pcm:
     spoken = []
     for index, utterance in enumerate(pcm.spoken):
         raw = pcm.data[2 * utterance.start : 2 * utterance.end]
-        first, last = _edges(raw)
+        first, last = edges(raw)
         begin = len(data) // 2
         segment = Segment(raw[2 * first : 2 * last], sample_width=2, frame_rate=pcm.rate, channels=1)
         data += segment.fade_in(_FADE_MS).fade_out(_FADE_MS).raw_data
@@ -83,7 +95,7 @@ def with_pauses(pcm: Pcm, pauses: tuple[float, ...]) -> Pcm:
     return Pcm(pcm.rate, bytes(data), tuple(spoken))
 
 
-def _edges(raw: bytes) -> tuple[int, int]:
+def edges(raw: bytes) -> tuple[int, int]:
     """First sample, and one past the last, of what can be heard; all of it when nothing can."""
     samples = memoryview(raw).cast("h")
     first, last = 0, len(samples)

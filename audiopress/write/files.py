@@ -18,6 +18,9 @@ MEDIA_TYPES = {
     ".html": "text/html",
     ".xml": "application/rss+xml",
     ".mp3": "audio/mpeg",
+    ".m4a": "audio/x-m4a",  # Apple's word for it in feeds; browsers take it, and do not take PSP-1's “audio/m4a”
+    ".m4b": "audio/mp4",  # RFC 4337
+    ".opus": "audio/ogg",  # RFC 7845 § 9
     ".jpg": "image/jpeg",
     ".jpeg": "image/jpeg",
     ".png": "image/png",

@@ -42,8 +42,10 @@ library = "/usr/lib/libespeak-ng.so.1"
 roles = { quote = "other", note = "third" }
 
 [audio]
-formats = ["mp3"]
+formats = ["m4b", "opus"]
 bit_rate = 64
+aac_bit_rate = 80
+opus_bit_rate = 32
 sample_rate = 24000
 loudness = -18
 chapter_depth = 2
@@ -92,7 +94,7 @@ def test_every_key(tmp_path: Path) -> None:
         voice=Voice("tone", 200, 40, 90),
         voices=(("note", "third"), ("quote", "other")),
         library="/usr/lib/libespeak-ng.so.1",
-        audio=Audio(("mp3",), 64, 24000, -18.0, 2),
+        audio=Audio(("m4b", "opus"), 64, 24000, -18.0, 2, 80, 32),
         narration=Narration("full", ("brief",), "end", "speech-rule-engine"),
         pauses=(("heading", 1.0), ("paragraph", 0.6)),
         rules=(("links", False),),
@@ -185,8 +187,10 @@ def test_byte_order_mark_and_windows_lines(tmp_path: Path) -> None:
         ('title = "x"\ncategories = ["History > War"]', 2, "from Apple's list", "“History” has no subcategories"),
         ('title = "x"\ncategories = ["xyzzy"]', 2, "from Apple's list", "the categories are “Arts”"),
         ('title = "x"\ncategories = "Arts"', 2, "must be a list such as", ""),
-        ('title = "x"\n[audio]\nformats = ["m4b"]', 3, "must be “mp3”, not “m4b”", "“m4b” comes with a later version"),
-        ('title = "x"\n[audio]\nformats = ["wav"]', 3, "must be “mp3”, not “wav”", ""),
+        ('title = "x"\n[audio]\nformats = ["mp4"]', 3, "“m4b”, “opus”, not “mp4”", "did you mean “mp3”?"),
+        ('title = "x"\n[audio]\nformats = ["wav"]', 3, "one of “mp3”, “m4a”, “m4b”, “opus”, not “wav”", ""),
+        ('title = "x"\n[audio]\naac_bit_rate = 200', 3, "from 24 to 160 (kb/s), not 200", ""),
+        ('title = "x"\n[audio]\nopus_bit_rate = 8', 3, "from 16 to 160 (kb/s), not 8", ""),
         ('title = "x"\n[audio]\nformats = []', 3, "names no format", 'write formats = ["mp3"]'),
         ('title = "x"\n[audio]\nbit_rate = 192', 3, "no 192 kb/s at 22050 Hz", "112, 128, 144, 160 there"),
         ('title = "x"\n[audio]\nbit_rate = 97', 3, "no 97 kb/s at 22050 Hz", ""),

@@ -66,7 +66,7 @@ def _laid_out(rows: list[tuple[bool, int, float]]) -> tuple[Timeline, Article]:
     script = Script(tuple(utterances), ())
     todo = breaths(script, Voice(""))
     clips = tuple(_clip(breath, speech) for breath, speech in zip(todo, [5000, *(row[1] for row in rows)], strict=True))
-    return arrange(article, script, todo, clips, AUDIO), article
+    return arrange(article, script, zip(todo, clips, strict=True), AUDIO), article
 
 
 @given(parts)
@@ -124,7 +124,7 @@ def test_a_spoken_word_lights_up_the_written_one() -> None:
     words = tuple(WordMark(at, at + 2, LEAD + 100 * at) for at in starts)
     clip = Clip("k", 22050, LEAD + 3000, (Spoken(LEAD, LEAD + 3000, words),), (Encoded("mp3", 20 * FRAME, 6000),))
     script = Script((utterance,), ())
-    line = arrange(_article(0), script, breaths(script, Voice("")), (clip,), AUDIO)
+    line = arrange(_article(0), script, [(breaths(script, Voice(""))[0], clip)], AUDIO)
     offset = line.cues[0].start - LEAD
 
     assert [(word.start, word.end) for word in line.cues[0].words] == [(0, 2), (3, 5), (8, 10), (11, 13)]

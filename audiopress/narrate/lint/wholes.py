@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from audiopress.narrate.ends import TITLE
 from audiopress.narrate.ledger import unaccounted
 from audiopress.narrate.lint.page import Found, Page, start_of
 from audiopress.narrate.listing import duration, estimate
 from audiopress.narrate.pauses import STANDARD_RATE
 from audiopress.narrate.phrases import known
-from audiopress.narrate.telling import TITLE
 
 HOUR: Final = 3_600  # seconds
 
