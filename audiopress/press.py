@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from audiopress.errors import PublishError, SourceError
+from audiopress.gallery import small
 from audiopress.model import Article, Asset, Clip, Detail, Edition, Episode, Pcm, Script, Show, Timeline, Voice
 from audiopress.narrate import script_json
 from audiopress.publish import Entry, deliver, revise
@@ -28,7 +29,6 @@ from audiopress.write import (
     media_type,
     page_url,
     read_episode,
-    thumbnail,
 )
 
 EPISODE = "episode.json"
@@ -70,7 +70,7 @@ def press(shop: Press, article: Article, script: Script, entry: Entry, heard: He
     `script` is that of all the show's editions.
     """
     before = listed(shop.folder, article.slug)
-    picture = thumbnail(_picture(article.cover) if article.cover else shop.cover)
+    picture = small(_picture(article.cover) if article.cover else shop.cover, shop.cache)
     details = shop.show.narration.details
     main, *others = _editions(
         shop, article, script, lambda said: _facts(shop.show, article, said, entry, picture), heard

@@ -1,6 +1,7 @@
 """The frozen values every stage passes on; standard library only, no behaviour beyond looking things up."""
 
 from audiopress.model.article import Article, Block, Finding, Kind, Mark, Run, Section, Severity
+from audiopress.model.build import EpisodeReport, Known, Options, Progress, Report
 from audiopress.model.episode import Asset, Edition, Episode
 from audiopress.model.script import DETAILS, Aligned, Detail, Group, Omission, Pronunciation, Role, Script, Utterance
 from audiopress.model.show import Audio, Formulas, Narration, Notes, Show
@@ -21,17 +22,22 @@ __all__ = [
     "Edition",
     "Encoded",
     "Episode",
+    "EpisodeReport",
     "Finding",
     "Formulas",
     "Group",
     "Kind",
+    "Known",
     "Laid",
     "Mark",
     "Narration",
     "Notes",
     "Omission",
+    "Options",
     "Pcm",
+    "Progress",
     "Pronunciation",
+    "Report",
     "Role",
     "Run",
     "Script",

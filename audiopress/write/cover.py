@@ -17,6 +17,7 @@ from audiopress.write.plain import plain
 Colour = tuple[int, int, int]
 _INK: Colour = (250, 247, 240)
 _LINES = 26
+_BAND = 64  # rows of paper at a time: nine million pixels as numbers would take 300 MB
 _DASHES = str.maketrans("–—‐‑−\u00a0", "----- ")  # Pillow's own font has no other
 
 
@@ -49,9 +50,12 @@ def _paper(size: int, seed: bytes) -> Image.Image:
     hue = seed[0] / 256
     dark, light = _colour(hue, 0.62, 0.17), _colour(hue + 0.08, 0.58, 0.30)
     ramp = np.linspace(0, 1, size, dtype=np.float32)
-    mix = (ramp[:, None] * 0.75 + ramp[None, :] * 0.25)[..., None]
-    ground = np.asarray(dark, np.float32) * (1 - mix) + np.asarray(light, np.float32) * mix
-    return Image.fromarray(np.rint(ground).astype(np.uint8), "RGB")
+    paper = Image.new("RGB", (size, size))
+    for top in range(0, size, _BAND):
+        mix = (ramp[top : top + _BAND, None] * 0.75 + ramp[None, :] * 0.25)[..., None]
+        ground = np.asarray(dark, np.float32) * (1 - mix) + np.asarray(light, np.float32) * mix
+        paper.paste(Image.fromarray(np.rint(ground).astype(np.uint8), "RGB"), (0, top))
+    return paper
 
 
 def _colour(hue: float, saturation: float, value: float) -> Colour:
