@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from audiopress.model import Block, Detail
+from audiopress.model.phonemes import pieces
 from audiopress.narrate.draft import Draft, Place
 from audiopress.narrate.phrases import count, numeral
 from audiopress.narrate.spoken import audible
@@ -128,13 +129,13 @@ def aside(draft: Draft, block: Block, place: Place) -> None:
         _description(draft, block, place)
         return
     inside = place.inside(block, "aside").grouped(block, "escapable", "aside")
-    label = _plain(block.attribute("label"))
+    label = _plain(draft.sayings.words(_plain(block.attribute("label")), inside.language))
     opening, closing = draft.phrase(inside, "aside"), draft.phrase(inside, "aside end")
     first = block.children[0] if block.children and not block.text.strip() else block
     if audible(label):
         opening = draft.phrase(inside, "label", label=label)
     elif first.kind == "heading" and len(first.text.split()) <= _BRIEF and audible(first.text):
-        opening, label = "", _plain(first.text)
+        opening, label = "", _plain(_again(draft, first, inside))
     if audible(label):
         closing = draft.phrase(inside, "label end", label=_within_sentence(label, inside.language))
 
@@ -143,6 +144,10 @@ def aside(draft: Draft, block: Block, place: Place) -> None:
         draft.tell_all(block.children, inside)
 
     draft.framed(block, inside, (opening, closing), words)
+
+
+def _again(draft: Draft, block: Block, place: Place) -> str:
+    return draft.sayings.again(draft.formulas.marked(block, place.language), place.language, "heading")
 
 
 def is_description(block: Block) -> bool:
@@ -178,7 +183,7 @@ def _within_sentence(label: str, language: str) -> str:
     """
     if language.startswith("de") or any(word.isupper() and len(word) > 1 for word in label.split()):
         return label
-    return label.lower()
+    return "".join(label[p.start : p.end] if p.phonemes else p.words.lower() for p in pieces(label))
 
 
 def poem(draft: Draft, block: Block, place: Place) -> None:

@@ -80,7 +80,7 @@ class Draft:
         self._written = Editions(show, tuple(rules))
         self._voice_for = voice_for
         self._tellings = tellings
-        self._sayings = sayings
+        self.sayings = sayings
 
     def script(self) -> Script:
         return Script(tuple(self._written.utterances()), tuple(self.omissions))
@@ -246,7 +246,7 @@ class Draft:
             place = replace(place, language=language)
         tongue, name = base(language), ""
         heard: list[Detail] = []
-        for details, lead, said in self._sayings.of(part, place.role, language, self.scope, self.leads):
+        for details, lead, said in self.sayings.of(part, place.role, language, self.scope, self.leads):
             if not audible(said.spoken[len(lead) :]):
                 self._unheard(block, part, said, details)
                 continue

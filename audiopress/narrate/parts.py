@@ -32,7 +32,7 @@ class Part:
 
 def parts(block: Block, language: str, cut: Cut) -> Iterator[Part]:
     """The block's own text, part by part; together they hold all its words."""
-    text, stretches = block.text, _stretches(block)
+    text, stretches = block.text, stretches_of(block)
     for start, end, after in _spans(text, language, stretches, cut):
         yield Part(text[start:end], (start, end), tuple(_clipped(stretches, start, end)), after)
 
@@ -104,7 +104,7 @@ _CUTS: Final[dict[Cut, Callable[[str, str, tuple[Stretch, ...]], Iterator[Span]]
 }
 
 
-def _stretches(block: Block) -> tuple[Stretch, ...]:
+def stretches_of(block: Block) -> tuple[Stretch, ...]:
     """The runs of a block that are more than plain text."""
     found, position = [], 0
     for run in block.runs:

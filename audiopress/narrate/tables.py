@@ -27,7 +27,7 @@ class Cell:
     block: Block
     columns: range
     heads_row: bool
-    inherited: tuple[str, ...] = ()
+    inherited: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +37,19 @@ class Grid:
     head: tuple[tuple[Block, tuple[Cell, ...]], ...]
     body: tuple[tuple[Block, tuple[Cell, ...]], ...]
     width: int
-    names: Mapping[int, tuple[str, ...]]
+    names: Mapping[int, tuple[Block, ...]]
 
-    def header(self, columns: range) -> str:
-        """What the columns are called; "" if nobody says, or if there are too many of them."""
+    def headers(self, columns: range) -> tuple[Block, ...]:
+        """The cells that name the columns; none if there are too many of them."""
         if len(columns) > _NAMED:
-            return ""
-        return ", ".join(dict.fromkeys(name for column in columns for name in self.names.get(column, ())))
+            return ()
+        return tuple(dict.fromkeys(name for column in columns for name in self.names.get(column, ())))
 
 
 def grid(block: Block) -> Grid:
     """Where every cell stands, as browsers reckon it (HTML § 4.9.12): colspan and rowspan push others aside."""
     rows: list[tuple[Block, tuple[Cell, ...]]] = []
-    taken: dict[int, tuple[int, str]] = {}  # column -> (rows it is still filled from above, the row header there)
+    taken: dict[int, tuple[int, Block | None]] = {}  # column -> (rows it is still filled from above, its row header)
     for row in (child for child in block.children if child.kind == "row"):
         cells: list[Cell] = []
         inherited = tuple(dict.fromkeys(name for _, name in taken.values() if name))
@@ -63,7 +63,7 @@ def grid(block: Block) -> Grid:
             cells.append(Cell(inner, columns, heads, inherited))
             left = _span(inner, "rowspan") - 1
             if left:
-                name = " ".join(inner.text.split()) if heads or not columns.start else ""
+                name = inner if heads or not columns.start else None
                 following.update(dict.fromkeys(columns, (left, name)))
             column = columns.stop
         rows.append((row, tuple(cells)))
@@ -85,10 +85,10 @@ def _parted(rows: list[tuple[Block, tuple[Cell, ...]]]) -> Grid:
         first = 0
     body = tuple((row, _headed(cells, named=first > 0)) for row, cells in rows[first:])
     width = max((cells[-1].columns.stop for _, cells in rows if cells), default=0)
-    names: dict[int, tuple[str, ...]] = {}
+    names: dict[int, tuple[Block, ...]] = {}
     for cell in (cell for _, cells in rows[:first] for cell in cells if audible(cell.block.text)):
         for column in cell.columns:
-            names[column] = (*names.get(column, ()), " ".join(cell.block.text.split()))
+            names[column] = (*names.get(column, ()), cell.block)
     return Grid(tuple(rows[:first]), body, width, names)
 
 
@@ -169,12 +169,20 @@ def _led(draft: Draft, place: Place, cells: Grid, found: tuple[Cell, ...]) -> It
     """Each cell with what is said before it: the row's header from above, its column's name."""
     first = True
     for cell in found:
-        words = [draft.phrase(place, "row header", name=name) for name in cell.inherited] if first else []
-        name = "" if cell.heads_row else cells.header(cell.columns)
-        if name:
-            words.append(draft.phrase(place, "column header", name=name))
+        above = _again(draft, place, cell.inherited) if first else ()
+        words = [draft.phrase(place, "row header", name=name) for name in above]
+        names = () if cell.heads_row else _again(draft, place, cells.headers(cell.columns))
+        if names:
+            words.append(draft.phrase(place, "column header", name=", ".join(names)))
         first = first and not _has_words(cell.block)
         yield cell, "".join(words)
+
+
+def _again(draft: Draft, place: Place, headers: Iterable[Block]) -> tuple[str, ...]:
+    """What the headers are called when they are said again, each name once."""
+    marked = (draft.formulas.marked(header, place.language) for header in headers)
+    said = (draft.sayings.again(header, place.language, place.role) for header in marked)
+    return tuple(dict.fromkeys(filter(audible, said)))
 
 
 def _row(draft: Draft, row: Block, place: Place, cells: Iterable[tuple[Cell, str]]) -> None:
@@ -185,8 +193,8 @@ def _row(draft: Draft, row: Block, place: Place, cells: Iterable[tuple[Cell, str
     for cell, lead in found:
         told = draft.told.copy()
         _cell(draft, cell, place.inside(row).inside(cell.block), lead, "." if cell in worded[-1:] else ";")
-        if draft.told != told:
-            draft.rest("row" if cell in worded[-1:] else "cell")
+        with draft.only(detail for detail in draft.scope if draft.told[detail] != told[detail]):
+            draft.rest("row" if cell in worded[-1:] else "cell")  # an edition that heard nothing is silent as before
 
 
 def _cell(draft: Draft, cell: Cell, place: Place, lead: str, stop: str) -> None:

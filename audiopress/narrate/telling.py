@@ -15,13 +15,13 @@ from audiopress.narrate.draft import Draft, Place, Telling, Voices
 from audiopress.narrate.formulas import Formulas, SpeakFormulas
 from audiopress.narrate.notes import Notes
 from audiopress.narrate.parts import stanzas_joined
-from audiopress.narrate.passage import Passage
 from audiopress.narrate.phrases import count, date, enumeration, narrator_language, phrase
 from audiopress.narrate.rules import active
 from audiopress.narrate.rules.citations import cited_names
+from audiopress.narrate.rules.naming import host_named
 from audiopress.narrate.sayings import Sayings
-from audiopress.narrate.spoken import audible, say
-from audiopress.narrate.tongue import base, region
+from audiopress.narrate.spoken import audible
+from audiopress.narrate.tongue import base
 
 TITLE: Final = "b0"  # the block of the title, the byline and the closing line; the article's own begin with b1
 OPENING: Final = "opening"  # the section of an article that has none
@@ -74,7 +74,9 @@ def narrate(
     """
     wanted = dict.fromkeys(show.narration.details if details is None else details)
     rules = {detail: active(show, detail, article.lexicon) for detail in wanted}
-    draft = Draft(show, voice_for, _TELLINGS, Sayings(rules, cited_names(article)), Formulas(article, speak_formulas))
+    announced = active(show, article_lexicon=article.lexicon)
+    sayings = Sayings(rules, announced, cited_names(article))
+    draft = Draft(show, voice_for, _TELLINGS, sayings, Formulas(article, speak_formulas))
     sections = tuple(article.walk())
     place = Place(sections[0].id if sections else OPENING, article.language)
     _open(draft, article, place)
@@ -96,13 +98,7 @@ def _open(draft: Draft, article: Article, place: Place) -> None:
         words.append(phrase(language, "by", names=enumeration(language, filter(audible, article.authors))))
     if article.published:
         words.append(date(language, article.published))
-    words = [
-        say(
-            Passage(part, base(language), "byline", (), region(language)),
-            active(draft.show, article_lexicon=article.lexicon),
-        ).spoken
-        for part in words
-    ]
+    words = [draft.sayings.words(part, language, "byline") for part in words]
     words = [f"{part[:1].upper()}{part[1:]}" for part in (*words, phrase(language, "edition"))]
     draft.byline = draft.announce(TITLE, place, " ".join(words), "byline")
 
@@ -141,9 +137,7 @@ def _holds_only(section: Section, kind: Kind) -> bool:
 def _close(draft: Draft, article: Article, place: Place) -> None:
     """That it ends, and how much of what was not read aloud."""
     language = narrator_language(article.language)
-    title = say(
-        Passage(article.title, base(article.language), "title"), active(draft.show, article_lexicon=article.lexicon)
-    ).spoken.rstrip(" .!?…:;,。")
+    title = draft.sayings.words(article.title, article.language, "title").rstrip(" .!?…:;,。")
     known = audible(title) and len(title) <= _LONG_TITLE
     ending = phrase(language, "end", title=title) if known else phrase(language, "end untitled")
     where = _where(draft.show, language)
@@ -160,7 +154,7 @@ def _where(show: Show, language: str) -> str:
     host = urlsplit(show.base_url).hostname or ""
     if "." not in host or host.rpartition(".")[2].isdigit():
         return ""
-    return phrase(language, "where", host=host.removeprefix("www.").replace(".", phrase(language, "dot")))
+    return phrase(language, "where", host=host_named(host.removeprefix("www."), base(language)).rstrip("."))
 
 
 def _left_out(language: str, missed: Mapping[str, int], where: str) -> str:

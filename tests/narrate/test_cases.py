@@ -2,7 +2,8 @@
 
 A line is `written => spoken`, or `written => spoken => heard` where letters or names are to be heard in a way that
 their spelling does not show ("the FBI => the FBI => the eff bee eye"). `@de` or `@en-GB` changes the language of the
-lines below it, `@full` the edition they are for, `#` begins a comment, `\n` is a line break.
+lines below it, `@full` the edition they are for, `#` begins a comment, `\n` is a line break. Below `@code`, what
+stands between backticks is marked as code.
 """
 
 from __future__ import annotations
@@ -14,12 +15,13 @@ from typing import NamedTuple
 
 import pytest
 
-from audiopress.model import DETAILS, Detail
+from audiopress.model import DETAILS, Detail, Run
+from audiopress.narrate.parts import stretches_of
 from audiopress.narrate.passage import Passage
 from audiopress.narrate.rules import active
 from audiopress.narrate.spoken import say
 from audiopress.narrate.tongue import base, region
-from tests.narrate.made import SHOW
+from tests.narrate.made import SHOW, p
 from tests.narrate.phonemes import phonemes
 
 _VOICES = {"en": "en-us", "en-GB": "en-gb-x-rp", "de": "de", "fr": "fr", "es": "es"}
@@ -32,20 +34,23 @@ class Case(NamedTuple):
     language: str
     detail: Detail
     place: str
+    coded: bool = False
 
 
 def _read(path: Path) -> list[Case]:
     cases: list[Case] = []
-    language, detail = "en", "standard"
+    language, detail, coded = "en", "standard", False
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if line[1:] in DETAILS:
             detail = line[1:]
+        elif line == "@code":
+            coded = True
         elif line.startswith("@"):
             language = line[1:].strip()
         elif line.strip() and not line.startswith("# "):
             written, spoken, *heard = (part.strip().replace("\\n", "\n") for part in line.split(" => "))
             place = f"{path.stem}:{number}"
-            cases.append(Case(written, spoken, heard[0] if heard else spoken, language, detail, place))  # type: ignore[arg-type]  # details as words
+            cases.append(Case(written, spoken, heard[0] if heard else spoken, language, detail, place, coded))  # type: ignore[arg-type]  # details as words
     return cases
 
 
@@ -64,8 +69,15 @@ def _heard(voice: str) -> dict[str, str]:
 
 
 def said(case: Case) -> str:
-    rules = active(SHOW, case.detail)
-    return say(Passage(case.written, base(case.language), region=region(case.language)), rules).spoken
+    pieces = [Run(text, ("code",) if odd % 2 else ()) for odd, text in enumerate(_pieces(case))]
+    block = p(*(piece for piece in pieces if piece.text))
+    passage = Passage(block.text, base(case.language), stretches=stretches_of(block), region=region(case.language))
+    return say(passage, active(SHOW, case.detail)).spoken
+
+
+def _pieces(case: Case) -> list[str]:
+    """What is written, every second piece of it code."""
+    return case.written.split("`") if case.coded else [case.written]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{case.place} {case.written}" for case in CASES])

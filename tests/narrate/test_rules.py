@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import string
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -171,6 +174,19 @@ def test_inline_code_is_said_as_words() -> None:
     """Underscores, dots, camel case and brackets of a name are not spoken; long code is on the page."""
     assert spoken("Call get_userName.find() now", ("get_userName.find()", "code")) == "Call get user Name find now"
     assert heard(p("Run ", Run("a|b|" * 30, ("code",)), " now.")) == ["Run code, on the page now."]
+
+
+@given(
+    st.text("abC x0129" + string.punctuation + "→½×", min_size=1, max_size=14),
+    st.sampled_from(("en", "de", "fr", "es")),
+    st.sampled_from(DETAILS),
+)
+def test_no_digit_and_no_sign_of_inline_code_reaches_the_voice(written: str, language: str, detail: Detail) -> None:
+    """Whatever code is made of: stops, brackets and quotation marks, at which a voice only pauses, are no signs."""
+    passage = Passage(f"Put {written}", language, stretches=(Stretch(4, 4 + len(written), Run(written, ("code",))),))
+    said = say(passage, active(SHOW, detail)).spoken
+
+    assert re.findall(r"[^\w\s.,!?…—–’'“”\"():;-]|[\d_]", said) == []
 
 
 def test_inline_formulas_too_long_to_say_are_on_the_page() -> None:

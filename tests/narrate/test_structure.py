@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from audiopress.model import Run, Utterance, Voice
+from audiopress.model import Pronunciation, Run, Utterance, Voice
+from audiopress.model.phonemes import pronounced
 from audiopress.narrate import narrate
 from tests.narrate.made import SHOW, article, block, heard, left_out, p, script_of, section, voice_for
 
@@ -206,6 +207,21 @@ def test_asides_have_their_label() -> None:
     assert heard(block("aside", block("heading", "On Speed"), p("So."))) == ["On Speed.", "So.", "End of on speed."]
 
 
+def test_labels_of_asides_are_said_by_the_rules() -> None:
+    """A label, and a heading that is said again at the end, have no digits and no signs; their phonemes stay."""
+    assert heard(block("aside", p("So."), label="Box 3 & 4")) == [
+        *("Box three and four.", "So.", "End of box three and four.")
+    ]
+    assert heard(block("aside", block("heading", "Step 2"), p("So.")))[::2] == ["Step two.", "End of step two."]
+    assert heard(block("aside", p("So."), label="See [12]"))[0] == "See reference twelve."
+    own = (Pronunciation("Siobhan", phonemes="ʃɪˈvɔːn"),)
+    said = pronounced("Siobhan", "ʃɪˈvɔːn")
+    assert heard(block("aside", p("So."), label="On Siobhan"), lexicon=own)[::2] == [
+        f"On {said}.",
+        f"End of on {said}.",
+    ]
+
+
 def test_poems_are_read_by_line_and_announced_once() -> None:
     """Stanzas that follow each other are one poem; each line has its silence."""
     said = script_of(block("poem", "A line\nand another"), block("poem", "The last.")).utterances[2:-1]
@@ -365,6 +381,13 @@ def test_a_definition_follows_its_term_sooner_than_the_next_term() -> None:
     assert term.pause < definition.pause
 
 
+def test_an_expansion_is_said_by_the_rules() -> None:
+    """Words of the page that stand in no text: “Area 51 & co.” has no digits and no signs either."""
+    short = Run("QRZ", ("abbr",), title="Quiet Reading Zone 4 & 5")
+
+    assert heard(p("The ", short, " opened.")) == ["The Quiet Reading Zone four and five, QRZ, opened."]
+
+
 def test_an_abbreviation_is_expanded_once() -> None:
     """Its first use says what it stands for, the later ones are its letters; “Dr.” is always a doctor."""
     short = Run("WHO", ("abbr",), title="World Health Organization")
@@ -413,7 +436,10 @@ def test_the_closing_line_says_where_the_page_is() -> None:
     public = replace(SHOW, base_url="https://www.example.org/reads/")
 
     closing = script_of(p("So it is (Macy & Brown, 2014)."), show=public).utterances[-1].spoken
+    other = replace(SHOW, base_url="https://show24-7.example.org/")
+    numbered = script_of(p("So it is (Macy & Brown, 2014)."), show=other).utterances[-1].spoken
     at_home = script_of(p("So it is (Macy & Brown, 2014).")).utterances[-1].spoken
 
     assert closing.endswith("One citation is on the page at example dot org.")
+    assert numbered.endswith("One citation is on the page at show two four dash seven dot example dot org.")
     assert at_home.endswith("One citation is on the page.")

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from audiopress.model import Block
-from tests.narrate.made import block, heard, heard_in, p, script_of
+import pytest
+
+from audiopress.model import DETAILS, Block, Pronunciation, Run
+from audiopress.model.phonemes import pronounced
+from audiopress.narrate import narrate
+from audiopress.narrate.pauses import PAUSES
+from tests.narrate.made import SHOW, article, block, heard, heard_in, p, script_of, voice_for
 
 
 def row(*cells: str | Block, header: bool = False) -> Block:
@@ -115,3 +120,68 @@ def test_a_table_in_german() -> None:
     assert heard(table, language="de") == [
         *("Tabelle. Eine Zeile, zwei Spalten.", "Spalten: Wer;", "Wo.", "Ada:", "Wo, Rom.", "Ende der Tabelle.")
     ]
+
+
+def _ruled(*header: str | Block) -> Block:
+    """A table of two columns with these headers."""
+    head = block("row", *(cell if isinstance(cell, Block) else td(cell, header="true") for cell in header))
+    return block("table", head, row("Aloud", "nine minutes"))
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("Time for 2,000 words", "Time for two thousand words, nine minutes."),
+        ("Price (£/kg)", "Price (pounds per kilogram), nine minutes."),
+        ("Time [12]", "Time, nine minutes."),
+        ("—", "nine minutes."),
+    ],
+)
+def test_a_column_said_again_is_said_by_the_rules(written: str, said: str) -> None:
+    """As it is in its own row, but without the marks of notes, in every edition."""
+    for detail in ("standard", "full"):
+        assert heard_in(detail, _ruled("Way", written))[-2] == said
+
+
+def test_what_is_marked_in_a_header_stays_marked_when_it_is_said_again() -> None:
+    """Code, the author's own words, and an abbreviation that has been expanded by then."""
+    code = block("cell", Run("#t=83", ("code",)), header="true")
+    own = block("cell", Run("qt.", spoken="quantity"), header="true")
+    short = block("cell", Run("QRZ", ("abbr",), title="Quiet Reading Zone 4"), header="true")
+
+    assert heard(_ruled("Way", code))[-2] == "hash t eighty three, nine minutes."
+    assert heard(_ruled("Way", own))[-2] == "quantity, nine minutes."
+    assert heard(_ruled("Way", short))[2:] == [
+        *("Quiet Reading Zone four, QRZ.", "Aloud:", "QRZ, nine minutes.", "End of table.")
+    ]
+
+
+def test_a_header_from_a_row_above_is_said_by_the_rules() -> None:
+    """“Group 2:” leads the second row of its group, too."""
+    table = block(
+        "table", row("Who", "What", header=True), row(td("Group 2", header="true", scope="row", rowspan="2"), "a"),
+        row("b"),
+    )  # fmt: skip
+
+    assert heard(table)[3:-1] == ["Group two:", "What, a.", "Group two: What, b."]
+
+
+def test_names_of_columns_use_the_lexicon() -> None:
+    """An author's phonemes are heard before every cell."""
+    said = heard(_ruled("Way", "Siobhan"), lexicon=(Pronunciation("Siobhan", phonemes="ʃɪˈvɔːn"),))
+
+    assert said[-2] == f"{pronounced('Siobhan', 'ʃɪˈvɔːn')}, nine minutes."
+
+
+def test_an_edition_that_hears_nothing_of_a_row_keeps_its_silence() -> None:
+    """What stands in a row and is heard in a full edition only (a note's mark) is no cell's end in a standard one."""
+    table = block("table", block("row", "A plain sentence.", p(Run("0", note="b9"))))
+    together = narrate(article(table), SHOW, voice_for, DETAILS)
+
+    for detail in DETAILS:
+        alone = narrate(article(table), SHOW, voice_for, (detail,))
+        assert [(u.spoken, u.pause) for u in together.edition(detail).utterances] == [
+            (u.spoken, u.pause) for u in alone.utterances
+        ]
+    pauses = {d: [u.pause for u in together.edition(d).utterances if u.display == "A plain sentence."] for d in DETAILS}
+    assert pauses["standard"] == [PAUSES["table"]]

@@ -17,11 +17,13 @@ from audiopress.narrate.rules import (
     electronic,
     emoji,
     fractions,
+    inline_code,
     maths,
     measures,
     money,
     numbers,
     ranges,
+    rates,
     roman,
     scores,
     serials,
@@ -51,6 +53,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *dates.RULES,
     *times.RULES,
     *money.RULES,
+    *rates.RULES,
     *measures.RULES,
     *abbreviations.RULES,
     *roman.RULES,
@@ -62,6 +65,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *numbers.RULES,
     *acronyms.RULES,
     *symbols.RULES,
+    *inline_code.LAST,
 )
 RULE_NAMES: Final[frozenset[str]] = frozenset(rule.name for rule in RULES)
 NAMES: Final[dict[str, str]] = {rule.code: rule.name for rule in RULES}  # code -> name

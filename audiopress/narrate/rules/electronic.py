@@ -14,16 +14,17 @@ from audiopress.narrate.rules.electronic_tables import DOI, DOMAINS, HASHTAG, SI
 from audiopress.narrate.rules.files import FILE_RULES, IN_WORDS
 from audiopress.narrate.rules.naming import host_named, named, unstopped
 
-_URL: Final = re.compile(r"\b(?:https?|ftp)://[^\s<>\"“”«»]{3,}|\bwww\.[^\s<>\"“”«»]{3,}", re.IGNORECASE)
+URL: Final = re.compile(r"\b(?:https?|ftp)://[^\s<>\"“”«»]{3,}|\bwww\.[^\s<>\"“”«»]{3,}", re.IGNORECASE)
 _HOST: Final = re.compile(r"^(?:\w+://)?(?:[^/@\s]{0,200}@)?(?:www\.)?([^/:?#\s]+)", re.IGNORECASE)
 _PATH: Final = re.compile(r"^(?:\w+://|(?!\w+://))[^/?#]*(/[^?#]*)")
 _LABEL: Final = r"[A-Za-z0-9][\w-]{0,62}"
-_MAIL: Final = re.compile(
+MAIL: Final = re.compile(
     rf"(?<![\w+&%@-])(?<!\w\.)\w[\w.+&%’'-]{{0,63}}@(?:{_LABEL}\.){{1,6}}[A-Za-z]{{2,24}}(?![\w@])(?:/[\w-]{{1,40}})?"
 )
 _FEDIVERSE: Final = re.compile(rf"(?<![\w.@/])@\w{{1,30}}@(?:{_LABEL}\.){{1,6}}[A-Za-z]{{2,24}}(?![\w@])")
 _HANDLE: Final = re.compile(r"(?<![\w.@/])@(?=\w{0,29}[^\W\d])[\w]{1,30}(?:\.\w{1,30}){0,2}(?![\w@])")
-_HASHTAG: Final = re.compile(r"(?<![\w&/#])#(?!\d{1,6}\b)(?=\w{0,60}[^\W\d_])(?P<tag>\w{1,80})")
+_HASHTAG: Final = re.compile(r"(?<![\w&/#])#(?!\d{1,6}\b)(?=\w{0,60}[^\W\d_])(?P<tag>\w{1,80})(?!=\w)")
+_PLACE: Final = re.compile(r"(?<![\w&/#])#(?=[A-Za-z])\w{1,40}(?P<equals>=)(?=\w)")  # in a page, as in #t=83
 _COLOUR: Final = re.compile(r"(?=[0-9A-Fa-f]{0,5}\d)(?:[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})")
 _CAMEL: Final = re.compile(
     r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)|_+"
@@ -64,7 +65,7 @@ def _led_to(host: str, language: str) -> str:
 
 def _links(passage: Passage) -> Iterator[tuple[int, int, str, str]]:
     """Where a web address stands, its host and its path."""
-    for found in _URL.finditer(passage.text):
+    for found in URL.finditer(passage.text):
         address = found[0][: len(found[0]) - trailing(found[0])]
         host = _HOST.match(address)
         if host and any(map(str.isalnum, host[1])):
@@ -87,7 +88,7 @@ def trailing(address: str) -> int:
 
 def mail(passage: Passage) -> Iterator[Change]:
     """An address of mail, its signs by name and its digits one by one."""
-    for found in _MAIL.finditer(passage.text):
+    for found in MAIL.finditer(passage.text):
         local, _, domain = found[0].partition("@")
         at = SIGNS[passage.language]["@"]
         said = f"{named(local, passage.language)} {at} {host_named(domain, passage.language)}"
@@ -107,11 +108,15 @@ def handles(passage: Passage) -> Iterator[Change]:
 
 
 def hashtags(passage: Passage) -> Iterator[Change]:
-    """A hashtag, split where small letters meet capitals or digits."""
+    """A hashtag, split where small letters meet capitals or digits; a place in a page, such as #t=83, is none."""
+    signs = SIGNS[passage.language]
+    for found in _PLACE.finditer(passage.text):
+        yield Change(found.start(), found.start() + 1, f"{signs['#']} ")
+        yield Change(*found.span("equals"), f" {signs['=']} ")
     for found in _HASHTAG.finditer(passage.text):
         tag = found["tag"]
         if _COLOUR.fullmatch(tag):
-            spoken = f"{SIGNS[passage.language]['#']} {named(' '.join(tag.upper()), passage.language)}"
+            spoken = f"{signs['#']} {named(' '.join(tag.upper()), passage.language)}"
         else:
             words = " ".join(_tag_word(word, passage.language) for word in _CAMEL.sub(" ", tag).split())
             spoken = unstopped(f"{HASHTAG[passage.language]} {words}", passage.text, found.end())

@@ -17,28 +17,37 @@ SIGNS: Final[dict[str, dict[str, str]]] = {
     "es": {".": "punto", "@": "arroba", "/": "barra", "\\": "barra invertida", "-": "guion", "_": "guion bajo"}
     | {"+": "más", "&": "y", ":": "dos puntos", "~": "tilde", "%": "por ciento", "=": "igual", "#": "almohadilla"},
 }
-# What else is said of code in full.
-CODE_SIGNS: Final = {
-    "::": "colon colon",
-    "->": "arrow",
-    "()": "",
-    "(": "open paren",
-    ")": "close paren",
-    "[": "open bracket",
-    "]": "close bracket",
-    "{": "open brace",
-    "}": "close brace",
-    "*": "star",
-    "<": "less than",
-    ">": "greater than",
-    "|": "pipe",
-    "!": "not",
-    "$": "dollar",
-    ",": "comma",
-    ";": "semicolon",
-    "^": "caret",
-    "?": "question mark",
-}
+_TONGUES: Final = ("en", "de", "fr", "es")
+# What else has a name in code: the sign, then in English, German, French, Spanish.
+_IN_CODE: Final = (
+    ("->", "arrow", "Pfeil", "flèche", "flecha"),
+    ("(", "open paren", "Klammer auf", "parenthèse ouvrante", "abre paréntesis"),
+    (")", "close paren", "Klammer zu", "parenthèse fermante", "cierra paréntesis"),
+    ("[", "open bracket", "eckige Klammer auf", "crochet ouvrant", "abre corchete"),
+    ("]", "close bracket", "eckige Klammer zu", "crochet fermant", "cierra corchete"),
+    ("{", "open brace", "geschweifte Klammer auf", "accolade ouvrante", "abre llave"),
+    ("}", "close brace", "geschweifte Klammer zu", "accolade fermante", "cierra llave"),
+    ("*", "star", "Stern", "astérisque", "asterisco"),
+    ("<", "less than", "kleiner als", "inférieur à", "menor que"),
+    (">", "greater than", "größer als", "supérieur à", "mayor que"),
+    ("|", "pipe", "senkrechter Strich", "barre verticale", "barra vertical"),
+    ("!", "not", "nicht", "non", "no"),
+    ("$", "dollar", "Dollar", "dollar", "dólar"),
+    (",", "comma", "Komma", "virgule", "coma"),
+    (";", "semicolon", "Semikolon", "point-virgule", "punto y coma"),
+    ("^", "caret", "Zirkumflex", "accent circonflexe", "circunflejo"),
+    ("?", "question mark", "Fragezeichen", "point d’interrogation", "interrogación"),
+)
+# Where code is nothing but signs, and is about them.
+_LONE: Final = (
+    ("!", "exclamation mark", "Ausrufezeichen", "point d’exclamation", "exclamación"),
+    ('"', "quotation mark", "Anführungszeichen", "guillemet", "comillas"),
+    ("'", "apostrophe", "Apostroph", "apostrophe", "apóstrofo"),
+    ("’", "apostrophe", "Apostroph", "apostrophe", "apóstrofo"),
+    ("`", "backtick", "Backtick", "accent grave", "acento grave"),
+)
+CODE_SIGNS: Final = {tongue: {row[0]: row[place] for row in _IN_CODE} for place, tongue in enumerate(_TONGUES, 1)}
+LONE_SIGNS: Final = {tongue: {row[0]: row[place] for row in _LONE} for place, tongue in enumerate(_TONGUES, 1)}
 HASHTAG: Final = {"en": "hashtag", "de": "Hashtag", "fr": "hashtag", "es": "hashtag"}
 DOI: Final = {
     "en": "D.O.I., on the page",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from audiopress.narrate.numerals import LANGUAGES
+from audiopress.narrate.numerals import LANGUAGES, number
 from audiopress.narrate.passage import Change, Passage, Rule
 from audiopress.narrate.rules.electronic_tables import FILES, HIDDEN_FILES, NAMES, SIGNS
 from audiopress.narrate.rules.naming import named, unstopped
@@ -27,7 +27,7 @@ _UNIX: Final = re.compile(
     r"(?<![\w/.:<>)\]-])(?:~|\.{1,2})?(?:/[\w.+-]{1,60}){2,10}/?(?!\w)|(?<![\w/.:<])~/[\w.+-]{1,60}/?"
 )
 _WINDOWS: Final = re.compile(r"(?<!\w)(?P<drive>[A-Z]):(?P<path>(?:\\[\w.-]{1,60}(?:\s\([x0-9]{2,4}\))?){1,10})\\?")
-_NAMES: Final = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, sorted(NAMES, key=len, reverse=True)))})(?![\w+#])")
+NAME: Final = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, sorted(NAMES, key=len, reverse=True)))})(?![\w+#])")
 _SNAKE: Final = re.compile(
     r"(?<![\w@./])_{0,2}(?P<name>[A-Za-z][A-Za-z0-9]{0,30}(?:_[A-Za-z0-9]{1,30}){1,8})_{0,2}(?P<call>\(\))?(?![\w@])"
 )
@@ -37,6 +37,7 @@ _SCOPED: Final = re.compile(r"(?<![\w:])(?P<name>[A-Za-z]\w{0,40}(?:::[A-Za-z]\w
 _OPTION: Final = re.compile(
     r"(?<![\w-])(?P<dashes>--)(?P<name>[a-z][a-z0-9]{1,20}(?:-[a-z0-9]{1,20}){0,4})(?![\w-])(?<!\s)"
 )
+_DIGITS: Final = re.compile("[0-9]{1,36}")
 _HUMPS: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
@@ -78,7 +79,7 @@ def folders(passage: Passage) -> Iterator[Change]:
 def names(passage: Passage) -> Iterator[Change]:
     """A name with a sign in it that has a reading of its own: C++, .NET, Node.js, N/A."""
     text = passage.text
-    for found in _NAMES.finditer(text):
+    for found in NAME.finditer(text):
         yield Change(found.start(), found.end(), unstopped(NAMES[found[0]], text, found.end()))
 
 
@@ -88,7 +89,7 @@ def identifiers(passage: Passage) -> Iterator[Change]:
     for pattern in (_DUNDER, _SCOPED, _SNAKE, _CALL):
         for found in pattern.finditer(text):
             parted = re.sub(r"_+|::|\.", " ", found["name"])
-            yield Change(found.start(), found.end(), _HUMPS.sub(" ", parted))
+            yield Change(found.start(), found.end(), _parted(parted, passage.language))
 
 
 def identifiers_in_full(passage: Passage) -> Iterator[Change]:
@@ -97,7 +98,13 @@ def identifiers_in_full(passage: Passage) -> Iterator[Change]:
     for pattern in (_DUNDER, _SCOPED, _SNAKE, _CALL):
         for found in pattern.finditer(passage.text):
             said = re.sub(r"_|::|\.", lambda sign: signs[sign[0]], found[0].removesuffix("()"))
-            yield Change(found.start(), found.end(), " ".join(_HUMPS.sub(" ", said).split()))
+            yield Change(found.start(), found.end(), _parted(said, passage.language))
+
+
+def _parted(name: str, language: str) -> str:
+    """A name at its capitals, its numbers in words."""
+    words = _DIGITS.sub(lambda found: f" {number(found[0], language)} ", _HUMPS.sub(" ", name))
+    return " ".join(words.split())
 
 
 def options(passage: Passage) -> Iterator[Change]:

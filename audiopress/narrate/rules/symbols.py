@@ -38,6 +38,7 @@ _PAIRS: Final = re.compile(
     r"(?![\w/@])(?<![/.]\w)|\([Ss]\)he\b"
 )
 _SLASH: Final = re.compile(r"\s?/\s?")
+_OPENING: Final = ("(", "[", "“", "‘", "«", "„")
 _NO_SPACE: Final = frozenset(".,;:!?)]”")
 _OPTIONAL: Final = re.compile(r"(?<=[A-Za-z])\((?P<tail>s|es|ren)\)(?!\w)")
 _MENDED: Final = re.compile(r"(?<![\w\])])\[[A-Za-z]\](?=[a-z’'])|(?<=[a-z])\[(?:s|d|r|n|es|ed|er|en|ing|ly)\](?!\w)")
@@ -117,10 +118,12 @@ def signs(passage: Passage) -> Iterator[Change]:
     text, column = passage.text, SIGN_WORDS[passage.language]
     for found in SIGNS_PATTERN.finditer(text):
         sign = found[0].strip()
-        word = SIGNS_PLURAL.get((passage.language, sign), column.get(sign[0], ""))
+        times = len(sign) if sign[0] == "#" else 1  # “##” is two of them
+        word = SIGNS_PLURAL.get((passage.language, sign)) or " ".join([column.get(sign[0], "")] * times)
         if word:
             after = "" if text[found.end() : found.end() + 1] in _NO_SPACE else " "
-            yield Change(found.start(), found.end(), f" {word}{after}")
+            before = "" if text[: found.start()][-1:] in _OPENING else " "
+            yield Change(found.start(), found.end(), f"{before}{word}{after}")
         elif sign[0] in column:
             yield Change(found.start(), found.end(), " ")
 

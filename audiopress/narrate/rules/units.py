@@ -76,6 +76,7 @@ Mt | megaton | f Megatonne Megatonnen
 Gt | gigaton | f Gigatonne Gigatonnen
 lb lbs | pound | n Pfund | f livre | f libra
 oz ozs | ounce | f Unze Unzen | f once | f onza
+cwt | hundredweight hundredweight
 mph | mile_per_hour miles_per_hour | f Meile_pro_Stunde Meilen_pro_Stunde
 kph kmh kmph Km/h | kilometer_per_hour kilometers_per_hour | m Kilometer_pro_Stunde
   | m kilomètre_par_heure kilomètres_par_heure | m kilómetro_por_hora kilómetros_por_hora
@@ -214,7 +215,7 @@ pc | percent percent
 pp | percentage_point
 """
 _COLUMNS: Final = ("en", "de", "fr", "es")
-_PER: Final = {"en": "per", "de": "pro", "fr": "par", "es": "por"}
+PER: Final = {"en": "per", "de": "pro", "fr": "par", "es": "por"}
 
 
 def _unit(cell: str, language: str) -> Unit | None:
@@ -275,4 +276,4 @@ def _factor(joint: str, name: str, power: str, language: str) -> str:
     unit = one_of(name, language)
     if not unit and name[-1] in _POWERS:
         unit = f"{one_of(name[:-1], language) or name[:-1]} {_POWERS[name[-1]]}"
-    return f"{_PER[language]} {unit or name}" if power or joint == "/" else unit or name
+    return f"{PER[language]} {unit or name}" if power or joint == "/" else unit or name
