@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
 
-from audiopress.check import check_output, check_sources
+from audiopress.check import check_output
 from audiopress.check.codes import finding
 from audiopress.errors import CheckFailed
-from audiopress.model import Article, Clip, Detail, Episode, Finding, Script, Show, VoiceInfo
+from audiopress.gallery import artwork
+from audiopress.model import (
+    Article,
+    Clip,
+    Detail,
+    Episode,
+    EpisodeReport,
+    Finding,
+    Known,
+    Options,
+    Progress,
+    Report,
+    Script,
+    VoiceInfo,
+)
 from audiopress.model.phonemes import plain
 from audiopress.press import Press, press
 from audiopress.publish import (
@@ -27,11 +41,12 @@ from audiopress.publish import (
     remove,
     vanished,
 )
-from audiopress.scan import Options, Scan, scan, scan_one, show_of
-from audiopress.showcase import artwork, intact, publish, withdraw
+from audiopress.scan import Scan, scan, scan_one, show_of
+from audiopress.showcase import intact, publish, withdraw
 from audiopress.sound.music import score
 from audiopress.speak import Breath, Cache, cache_place, engine_names, load_engine
 from audiopress.speak.workers import workers
+from audiopress.standing import Left, Stamps, look, remember, stand
 from audiopress.write import atomic, feed_url
 
 __all__ = [
@@ -49,45 +64,6 @@ __all__ = [
 
 FEEDS = "feeds"
 DRAFTS = ".drafts"  # beside the shows, so that no show's folder ever holds one
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a build is: utterances done of all, seconds of audio in them, seconds still to wait (None: unknown)."""
-
-    done: int
-    total: int
-    seconds_made: float
-    seconds_left: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class EpisodeReport:
-    """One episode of a build; `changed` tells whether its revision is a new one."""
-
-    slug: str
-    title: str
-    seconds: float
-    words: int
-    chapters: int
-    revision: int
-    changed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a build did; `spoken` and `cached` count clips, `damaged` entries of the cache that did not hold what was
-    kept, and were made again.
-    """
-
-    show: Show
-    feed: Path
-    episodes: tuple[EpisodeReport, ...]
-    findings: tuple[Finding, ...]
-    spoken: int
-    cached: int
-    damaged: int = 0
-    cache: str = ""  # where that is
 
 
 class _Count:
@@ -111,35 +87,40 @@ def build(workspace: Path, options: Options, *, now: datetime, progress: Callabl
     """Publish the workspace's articles below feeds/<show>/, and drafts that are asked for below feeds/.drafts/<show>/.
 
     Episodes first, each file whole or untouched, then the ledger, then feed and index; so whatever interrupts a
-    build, the feed names nothing that is not there, and the next build ends where this one would have.
+    build, the feed names nothing that is not there, and the next build ends where this one would have. What stands of
+    the last build is neither read nor made again.
     """
     with building(workspace):
-        found = scan(workspace, options)
-        _refuse_errors(_findings(found))
+        seen = look(workspace)
+        found = scan(workspace, options, stand(workspace, options))
+        _refuse_errors(found.findings)
         before = _ledger(workspace, found, options)
         folder = workspace / FEEDS / found.show.slug
         cache = Cache(cache_place())
         picture = artwork(found.show, cache)
         music = score(found.show, cache)
         chosen = _to_press(folder, found, before)
-        details = found.show.narration.details
-        total = sum(len(script.edition(detail).utterances) for _, script in chosen for detail in details)
-        count = _Count(total, progress)
+        count = _Count(sum(known.utterances for known in chosen), progress)
+        drafts = workspace / FEEDS / DRAFTS / found.show.slug
+        made: dict[str, EpisodeReport] = {}
+        entries = []
         with workers(options.jobs, options.executor) as executor:
             shop = Press(found.show, folder, found.engine, cache, executor, picture, now, music)
-            private = replace(shop, folder=workspace / FEEDS / DRAFTS / found.show.slug)
-            made = [
-                press(private if article.draft else shop, article, script, pin(before, article, now), count)
-                for article, script in chosen
-            ]
-        ledger = record(before, (entry for episode, entry in made if not episode.article.draft))
+            for known in chosen:
+                pair = found.shelf.take(known.slug)
+                place = replace(shop, folder=drafts) if known.draft else shop
+                episode, entry = press(place, *pair, pin(before, pair[0], now), count)
+                entries += [] if known.draft else [entry]
+                made[known.slug] = _report(episode, entry, before)
+        ledger = record(before, entries)
         atomic(workspace / LEDGER, ledger.to_bytes())
-        publish(folder, found.show, ledger, picture)
+        standing = frozenset(known.slug for known in found.articles if known.slug in found.stood and not known.draft)
+        publish(folder, found.show, ledger, picture, standing=standing)
         for slug in options.remove:
             withdraw(folder, slug)
-    reports = tuple(_report(episode, entry, before) for episode, entry in made)
-    clips = (count.spoken, count.cached, len(cache.damaged))
-    return Report(found.show, folder / "feed.xml", reports, _findings(found), *clips, cache.where)
+        report = _told(found, folder, made, count, cache)
+        _remember(workspace, options, found, seen, report)
+    return report
 
 
 def script(workspace: Path, article: Path, detail: Detail | None = None) -> tuple[Article, Script, Detail]:
@@ -157,23 +138,39 @@ def check(workspace: Path) -> tuple[Finding, ...]:
     """What is to be said about the sources and, if there is any, about the built folder."""
     found = scan(workspace, Options())
     folder = workspace / FEEDS / found.show.slug
-    built = check_output(folder, found.show) if (folder / "feed.xml").is_file() else ()
+    built = check_output(folder, found.show, Cache(cache_place())) if (folder / "feed.xml").is_file() else ()
     gone = tuple(
         finding("A-107", entry.source, f"the article is gone, but its episode “{entry.title}” is published")
         for entry in vanished(read_ledger(workspace / LEDGER), (*found.articles, *found.held))
     )
-    return tuple(sorted({*_findings(found), *built, *gone}, key=lambda one: (one.place, one)))
+    return tuple(sorted({*found.findings, *built, *gone}, key=lambda one: (one.place, one)))
 
 
-def _to_press(folder: Path, found: Scan, ledger: Ledger) -> tuple[tuple[Article, Script], ...]:
+def _to_press(folder: Path, found: Scan, ledger: Ledger) -> tuple[Known, ...]:
     """What was asked for, and what the feed has to name but is not whole: cut off by a kill, or built elsewhere."""
     broken = {
         entry.slug
         for entry in ledger.episodes
-        if entry.slug not in found.chosen and not entry.removed and not intact(folder, entry)
+        if not (entry.slug in found.chosen or entry.slug in found.stood or entry.removed or intact(folder, entry))
     }
-    pairs = zip(found.articles, found.scripts, strict=True)
-    return tuple(pair for pair in pairs if pair[0].slug in found.chosen | broken)
+    wanted = (found.chosen | broken).difference(found.stood)
+    return tuple(known for known in found.articles if known.slug in wanted)
+
+
+def _remember(workspace: Path, options: Options, found: Scan, seen: Stamps, report: Report) -> None:
+    """Keep what this build saw and left, so that the next one need not look closer."""
+    if options.articles or options.remove:
+        return
+    folder, drafts = workspace / FEEDS / found.show.slug, workspace / FEEDS / DRAFTS / found.show.slug
+    reports = {episode.slug: episode for episode in report.episodes}
+    articles = []
+    for known in found.articles:
+        own = (drafts if known.draft else folder) / known.slug
+        articles.append((known, reports[known.slug], (own, *own.iterdir())))
+    tracks = (track.path for track in found.show.music.tracks.values())
+    named = (found.show.artwork, Path(found.show.library) if found.show.library else None, *tracks)
+    others = (*filter(None, named), *(path for path in folder.iterdir() if path.is_file()))
+    remember(workspace, options, Left(seen, report, tuple(articles), others))
 
 
 def _refuse_errors(findings: tuple[Finding, ...]) -> None:
@@ -183,16 +180,22 @@ def _refuse_errors(findings: tuple[Finding, ...]) -> None:
         raise CheckFailed(errors[0].message, errors[0].hint, errors[0].place)
 
 
-def _findings(found: Scan) -> tuple[Finding, ...]:
-    return check_sources(found.show, found.articles, found.scripts)
-
-
 def _ledger(workspace: Path, found: Scan, options: Options) -> Ledger:
     """The ledger to start from: the show pinned, removals marked, nothing missing that was published."""
     ledger = pin_show(read_ledger(workspace / LEDGER), feed_url(found.show), found.show.slug)
     ledger = remove(ledger, options.remove)
     expect_all(ledger, (*found.articles, *found.held))  # a draft that was published stays published as it was
     return ledger
+
+
+def _told(found: Scan, folder: Path, made: dict[str, EpisodeReport], count: _Count, cache: Cache) -> Report:
+    """What was made and what stood, in the order of the articles."""
+    stood = {known.slug: found.stood[known.slug] for known in found.articles if known.slug in found.stood}
+    reports = {**stood, **made}
+    episodes = tuple(reports[known.slug] for known in found.articles if known.slug in reports)
+    cached = count.cached + sum(report.clips for report in stood.values())
+    clips = (count.spoken, cached, len(cache.damaged))
+    return Report(found.show.title, folder / "feed.xml", episodes, found.findings, *clips, cache.where)
 
 
 def _report(episode: Episode, entry: Entry, before: Ledger) -> EpisodeReport:
@@ -204,6 +207,7 @@ def _report(episode: Episode, entry: Entry, before: Ledger) -> EpisodeReport:
         seconds=line.seconds(line.samples),
         words=sum(len(plain(utterance.spoken).split()) for utterance in episode.script.utterances),
         chapters=len(line.chapters),
+        clips=len(line.laid),
         revision=entry.revision,
         changed=old is None or old.revision != entry.revision,
     )

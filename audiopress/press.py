@@ -10,15 +10,16 @@ from datetime import datetime
 from pathlib import Path
 
 from audiopress.errors import PublishError, SourceError
-from audiopress.model import Article, Asset, Clip, Detail, Edition, Episode, Pcm, Script, Show, Timeline, Voice
+from audiopress.gallery import small
+from audiopress.model import Article, Asset, Clip, Detail, Edition, Episode, Script, Show, Timeline
 from audiopress.narrate import script_json
+from audiopress.narrate.pauses import pause
 from audiopress.publish import Entry, deliver, revise
-from audiopress.sound import ENCODER_LOSS, Codec, Facts, Finisher, arrange, codecs, loudness
+from audiopress.sound import Codec, Facts, Finisher, arrange, codecs, gains
+from audiopress.sound.encode import Gain
 from audiopress.sound.music import NO_MUSIC, Score
 from audiopress.speak import Breath, Cache, Engine, Studio, breaths, speak_clips
-from audiopress.speak.cache import digest
 from audiopress.speak.clips import Executor, fragment_data
-from audiopress.speak.isolate import isolated
 from audiopress.write import (
     article_assets,
     article_html,
@@ -29,23 +30,10 @@ from audiopress.write import (
     media_type,
     page_url,
     read_episode,
-    thumbnail,
 )
 
 EPISODE = "episode.json"
 Heard = Callable[[Breath, Clip, bool], None]
-
-# Calibration: half a minute of plain prose, whose loudness is that of an hour of it. Any language's voice can read it.
-_PASSAGE = (
-    "The morning was quiet, and the road went on between low walls of stone.",
-    "Nobody spoke for a while; then someone laughed, and the others began to talk about the weather.",
-    "We counted the houses on the other side of the river, and found that there were twenty-seven of them.",
-    "It was not what they had expected, but they decided to stay until the end of the week.",
-    "In the evening, a letter came from the council, which asked for patience and promised very little.",
-    "Why should anybody believe it?",
-    "Most of the children had already learned the song, and they practised it under the bridge.",
-    "Later, when the lamps were lit, the youngest of them read the story aloud, with her finger under the line.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +60,7 @@ def press(shop: Press, article: Article, script: Script, entry: Entry, heard: He
     `script` is that of all the show's editions.
     """
     before = listed(shop.folder, article.slug)
-    picture = thumbnail(_picture(article.cover) if article.cover else shop.cover)
+    picture = small(_picture(article.cover) if article.cover else shop.cover, shop.cache)
     details = shop.show.narration.details
     main, *others = _editions(
         shop, article, script, lambda said: _facts(shop.show, article, said, entry, picture), heard
@@ -101,7 +89,7 @@ def _editions(
     for detail in shop.show.narration.details:
         said = script.edition(detail)
         todo = breaths(said, shop.show.voice, shop.score.bed)
-        finish = Finisher(shop.show.audio, tuple(_gains(shop, _voices(todo))))
+        finish = Finisher(shop.show.audio, tuple(_gains(shop, todo)))
         clips = speak_clips(todo, Studio(shop.engine, finish, shop.cache), shop.executor, heard)
         timeline = arrange(article, said, zip(todo, clips, strict=True), shop.show.audio, shop.score)
         name = article.slug if detail == shop.show.narration.detail else f"{article.slug}.{detail}"
@@ -112,27 +100,10 @@ def _editions(
         yield Edition(detail, said, timeline, tuple(sounds))
 
 
-def _voices(todo: Iterable[Breath]) -> tuple[Voice, ...]:
-    return tuple(dict.fromkeys(breath.voice for breath in todo))
-
-
-def _gains(shop: Press, voices: Iterable[Voice]) -> Iterator[tuple[Voice, str, float]]:
-    for voice in voices:
-        for codec in shop.codecs:
-            yield voice, codec.name, _gain(shop, voice)
-
-
-def _gain(shop: Press, voice: Voice) -> float:
-    """The factor that brings a voice to the show's loudness: measured once for the voice, so no edit can move it."""
-    key = digest(
-        ["loudness", 1, shop.engine.identity(voice), voice.name, voice.rate, voice.pitch, voice.volume, _PASSAGE]
-    )
-    kept = shop.cache.read(key)
-    if kept is None:
-        pcm: Pcm = isolated(shop.engine.speak, _PASSAGE, voice, timeout_s=120)
-        kept = json.dumps(round(loudness(pcm), 2)).encode()
-        shop.cache.write(key, kept)
-    return float(10 ** ((shop.show.audio.loudness - json.loads(kept) + ENCODER_LOSS) / 20))
+def _gains(shop: Press, todo: Iterable[Breath]) -> Iterator[Gain]:
+    """How every voice of the breaths is levelled."""
+    for voice in dict.fromkeys(breath.voice for breath in todo):
+        yield from gains(voice, shop.engine, shop.show.audio, pause(shop.show, "sentence"), shop.cache)
 
 
 def _facts(show: Show, article: Article, script: Script, entry: Entry, picture: bytes) -> Facts:

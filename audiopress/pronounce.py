@@ -16,7 +16,7 @@ from audiopress.model.phonemes import legible, plain
 from audiopress.narrate.risk import Risk, spoken_form, words_at_risk
 from audiopress.scan import articles_of, show_of, voices_for
 from audiopress.sound.encode import resampled, with_pauses
-from audiopress.sound.level import levelled
+from audiopress.sound.level import Level, levelled
 from audiopress.sound.mp3 import Mp3
 from audiopress.speak import Engine, load_engine, resolve_voice
 from audiopress.speak.engine import Phonetic, takes_phonemes
@@ -124,7 +124,7 @@ def _refuse(path: Path, output: Path | None) -> None:
 def _encoded(pcm: Pcm, suffix: str, show: Show) -> bytes:
     if suffix == ".mp3":
         codec = Mp3(show.audio.sample_rate, show.audio.bit_rate)
-        return codec.encode(levelled(resampled(pcm, codec.rate).data, 1.0))
+        return codec.encode(levelled(resampled(pcm, codec.rate).data, Level(1.0)))
     file = io.BytesIO()
     with wave.open(file, "wb") as out:
         out.setnchannels(1)

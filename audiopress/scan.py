@@ -2,69 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
+from audiopress.check import check_article, check_show
 from audiopress.config import load_show
 from audiopress.config.lexicon import load_lexicon
 from audiopress.errors import EngineError, SourceError
-from audiopress.model import Article, Detail, Script, Show
+from audiopress.model import Article, Detail, EpisodeReport, Finding, Known, Options, Script, Show
 from audiopress.narrate import RULE_NAMES, narrate
 from audiopress.narrate.formulas import SpeakFormulas
 from audiopress.narrate.rule_engine import rule_engine
 from audiopress.read import is_article, read_article
+from audiopress.shelf import Shelf
 from audiopress.sound.music import probe
 from audiopress.speak import Engine, load_engine, resolve_voice
+from audiopress.standing import Standing
+from audiopress.write import article_assets
 
 CONTENT = "content"
 _HIDDEN = (".", "_")  # names that begin so are the author's own business
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    """What the command line asks of a build. `articles` empty: all of them; `jobs` None: one for each core."""
-
-    articles: tuple[Path, ...] = ()
-    jobs: int | None = None
-    draft: bool = False
-    remove: tuple[str, ...] = ()
-    engine: str | None = None
-    executor: str | None = None  # a cluster's address instead of this machine's cores
-
-
-@dataclass(frozen=True, slots=True)
 class Scan:
-    """Everything read and decided; `scripts` lie against `articles` one to one, `chosen` are the slugs to build.
+    """Everything read and decided. `articles` are those of this build, in order; `chosen` the slugs to press.
 
-    `held` are drafts that this build leaves alone.
+    What an earlier build left and nobody has touched is among them without having been read: `stood` has its reports,
+    and `shelf` the others' texts. `held` are drafts that this build leaves alone.
     """
 
     show: Show
     engine: Engine
-    articles: tuple[Article, ...]
-    scripts: tuple[Script, ...]
+    articles: tuple[Known, ...]
     chosen: frozenset[str]
-    held: tuple[Article, ...] = ()
+    shelf: Shelf
+    stood: Mapping[str, EpisodeReport] = field(default_factory=dict)
+    held: tuple[Known, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """On the show, then on each article."""
+        return (*check_show(self.show, len(self.articles)), *(one for known in self.articles for one in known.findings))
 
 
-def scan(workspace: Path, options: Options) -> Scan:
-    """Read and narrate every article; SourceError for what cannot be, with the places of all that failed."""
+def scan(workspace: Path, options: Options, standing: Standing | None = None) -> Scan:
+    """Read and narrate every article that does not stand; SourceError with the places of all that cannot be."""
     show = show_of(workspace, options.engine)
     probe(show.music)
     engine = load_engine(show.engine, show.library)
-    everything = _articles(workspace, show)
-    if options.engine:  # its voices have other names
-        everything = tuple(replace(article, voice=None) for article in everything)
-    articles = tuple(article for article in everything if options.draft or not article.draft)
-    chosen = _chosen(workspace, articles, options.articles)
+    shelf = Shelf()
     speak = _formulas_of(workspace, show)
-    scripts = tuple(
-        narrate(article, show, voices_for(engine, show, article), speak_formulas=speak) for article in articles
+
+    def know(article: Article) -> Known:
+        pictures = tuple(path for path, _ in article_assets(article))
+        if article.draft and not options.draft:
+            return Known.of(article, (), 0, pictures)
+        if options.engine:  # its voices have other names
+            article = replace(article, voice=None)
+        script = narrate(article, show, voices_for(engine, show, article), speak_formulas=speak)
+        shelf.put(article, script)
+        said = sum(len(script.edition(detail).utterances) for detail in show.narration.details)
+        return Known.of(article, check_article(show, article, script), said, pictures)
+
+    stood = standing.articles if standing else {}
+    everything = _everything(workspace, show, know, {place: one.known for place, one in stood.items()})
+    articles = tuple(known for known in everything if options.draft or not known.draft)
+    return Scan(
+        show,
+        engine,
+        articles,
+        _chosen(workspace, articles, options.articles),
+        shelf,
+        {one.known.slug: one.report for one in stood.values()},
+        tuple(known for known in everything if known.draft and not options.draft),
     )
-    held = tuple(article for article in everything if article.draft and not options.draft)
-    return Scan(show, engine, articles, scripts, chosen, held)
 
 
 def scan_one(workspace: Path, asked: Path, detail: Detail | None = None) -> tuple[Article, Script, Detail]:
@@ -188,21 +203,33 @@ def _base(language: str) -> str:
 
 
 def _articles(workspace: Path, show: Show) -> tuple[Article, ...]:
-    articles: dict[str, Article] = {}
+    return _everything(workspace, show, lambda article: article, {})
+
+
+Read = TypeVar("Read", bound=Article | Known)
+
+
+def _everything(
+    workspace: Path, show: Show, know: Callable[[Article], Read], stood: Mapping[str, Read]
+) -> tuple[Read, ...]:
+    """What is known of each article of content/; one that stands is not read."""
+    articles: dict[str, Read] = {}
     failures: list[SourceError] = []
     for path in sources(workspace):
         try:
-            article = read_article(path, language=show.language, author=byline(show), root=workspace)
-            if article.slug in articles:
+            known = stood.get(path.relative_to(workspace).as_posix()) or know(
+                read_article(path, language=show.language, author=byline(show), root=workspace)
+            )
+            if known.slug in articles:
                 raise SourceError(
-                    f"the slug “{article.slug}” is also that of {articles[article.slug].place}",
+                    f"the slug “{known.slug}” is also that of {articles[known.slug].place}",
                     "give one of them another `slug:` in its front matter",
-                    article.place,
+                    known.place,
                 )
         except SourceError as failure:
             failures.append(failure)
             continue
-        articles[article.slug] = article
+        articles[known.slug] = known
     if failures:
         first, *others = failures
         if others:
@@ -212,13 +239,13 @@ def _articles(workspace: Path, show: Show) -> tuple[Article, ...]:
     return tuple(articles.values())
 
 
-def _chosen(workspace: Path, articles: tuple[Article, ...], asked: tuple[Path, ...]) -> frozenset[str]:
+def _chosen(workspace: Path, articles: tuple[Known, ...], asked: tuple[Path, ...]) -> frozenset[str]:
     if not asked:
         return frozenset(article.slug for article in articles)
     return frozenset(article.slug for path in asked for article in _named(workspace, articles, path))
 
 
-def find(workspace: Path, articles: tuple[Article, ...], asked: Path) -> Article:
+def find(workspace: Path, articles: tuple[Read, ...], asked: Path) -> Read:
     """The one article that a path (of its file or its folder) or a slug names; SourceError if it is none or several."""
     found = _named(workspace, articles, asked)
     if len(found) > 1:
@@ -226,7 +253,7 @@ def find(workspace: Path, articles: tuple[Article, ...], asked: Path) -> Article
     return found[0]
 
 
-def _named(workspace: Path, articles: tuple[Article, ...], asked: Path) -> tuple[Article, ...]:
+def _named(workspace: Path, articles: tuple[Read, ...], asked: Path) -> tuple[Read, ...]:
     """The articles in a file, below a folder, or of a slug; SourceError with what there is if there are none."""
     paths = {(workspace / asked).resolve(), asked.resolve()}
     found = []

@@ -1,40 +1,23 @@
-"""Show + ledger -> cover, index and feed, from the record that every published episode keeps of itself."""
+"""Show + ledger -> index and feed, from the record that every published episode keeps of itself."""
 
 from __future__ import annotations
 
-from importlib.metadata import version
 from pathlib import Path
 
 from audiopress.errors import PublishError
 from audiopress.model import Show
 from audiopress.press import EPISODE, discard, listed
 from audiopress.publish import Entry, Ledger
-from audiopress.speak import Cache
-from audiopress.speak.cache import digest
 from audiopress.write import (
     PublishedEpisode,
     asset,
     atomic,
-    checked_artwork,
-    cover,
     feed_xml,
     index_html,
     read_episode,
 )
 
 _COVERS = ("cover.jpg", "cover.png")
-
-
-def artwork(show: Show, cache: Cache) -> bytes:
-    """The author's picture, else a generated one, which is drawn once."""
-    if show.artwork:
-        return checked_artwork(show.artwork)
-    key = digest(["cover", version("audiopress"), version("pillow"), version("numpy"), show.title, show.author])
-    kept = cache.read(key)
-    if kept is None:
-        kept = cover(show.title, show.author)
-        cache.write(key, kept)
-    return kept
 
 
 def intact(folder: Path, entry: Entry) -> bool:
@@ -45,11 +28,16 @@ def intact(folder: Path, entry: Entry) -> bool:
     return all((folder / one.path).is_file() and asset(folder, one.path, one.type) == one for one in assets)
 
 
-def publish(folder: Path, show: Show, ledger: Ledger, picture: bytes) -> None:
-    """Cover, index, then the feed; PublishError before any of them when an episode of the ledger is not whole."""
+def publish(
+    folder: Path, show: Show, ledger: Ledger, picture: bytes, *, standing: frozenset[str] = frozenset()
+) -> None:
+    """Cover, index, then the feed; PublishError before any of them when an episode of the ledger is not whole.
+
+    Those of the slugs `standing` are known to be.
+    """
     present = [entry for entry in ledger.episodes if not entry.removed]
     for entry in present:
-        if not intact(folder, entry):
+        if entry.slug not in standing and not intact(folder, entry):
             raise PublishError(
                 f"the published episode “{entry.title}” is not whole, and its article is a draft now",
                 f"take `draft: true` out of {entry.source}, or type `audiopress build --remove {entry.slug}`",

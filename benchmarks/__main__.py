@@ -62,9 +62,8 @@ def _attempt(step: Step, *, sampled: bool) -> tuple[Usage | None, str]:
     return usage, step.complete()
 
 
-def measure(bench: Bench, groups: tuple[str, ...], repeat: int, sampled: int) -> Results:
-    """Rounds of everything, timed, then rounds with memory sampled."""
-    log = Log()
+def measure(bench: Bench, groups: tuple[str, ...], repeat: int, sampled: int, log: Log) -> Results:
+    """Rounds of everything, timed, then rounds with memory sampled; `log` has what there is if one of them fails."""
     if set(groups) & set(NEED_WORDS):
         click.echo("what our build says, and how long espeak-ng takes to say it …", err=True)
         write_words(bench)
@@ -123,9 +122,11 @@ def main(**asked: Any) -> None:
         bench = Bench(Path(name), options.article)
         if options.quick:
             bench = replace(bench, lengths=LENGTHS[:-1], archives=ARCHIVES[:-1])
+        log, repeat = Log(), options.repeat or (1 if options.quick else 3)
         try:
-            results = measure(bench, options.only, options.repeat or (1 if options.quick else 3), options.sampled)
+            results = measure(bench, options.only, repeat, options.sampled, log)
         except CommandError as problem:
+            click.echo(report.text(log.results))  # an hour's figures, but nothing to publish
             raise click.ClickException(str(problem)) from problem
         about = _about(bench)
     click.echo(report.text(results))

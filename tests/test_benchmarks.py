@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from benchmarks import floors, report, suite, texts
-from benchmarks.__main__ import main, measure
+from benchmarks.__main__ import Log, main, measure
 from benchmarks.chart import Panel, Row, chart
 from benchmarks.figures import TARGETS, Results, Run, Spread, Target
 from benchmarks.meter import CommandError, Usage, run
@@ -217,7 +217,7 @@ def test_the_whole_benchmark_on_a_small_text(tmp_path: Path, monkeypatch: pytest
     article, folder = tmp_path / "small.md", tmp_path / "bench"
     article.write_text(TEXT)
     folder.mkdir()
-    results = measure(Bench(folder, (article,)), ("plain", "floor", "essay"), repeat=1, sampled=0)
+    results = measure(Bench(folder, (article,)), ("plain", "floor", "essay"), 1, 0, Log())
     text = report.text(results)
     page = report.page(results, {"machine": "this one"}, "python -m benchmarks", "1 May 2026", "a small text.")
 

@@ -1,12 +1,18 @@
 """The house rules that a machine can see."""
 
 import ast
+import gc
+import importlib
+import pkgutil
 import re
 import tomllib
 from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
+
+import audiopress
+from audiopress.patterns import _Late
 
 ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "audiopress").rglob("*.py"))
@@ -57,3 +63,13 @@ def test_every_test_file_is_collected(pytestconfig: pytest.Config) -> None:
     folders = {part for path in files for part in path.parts[:-1]}
 
     assert not [folder for folder in folders for pattern in skipped if fnmatch(folder, pattern)]
+
+
+def test_every_late_pattern_compiles() -> None:
+    """What is wrong with a regular expression shows here, and not first in somebody's article."""
+    for info in pkgutil.walk_packages(audiopress.__path__, "audiopress."):
+        if info.name.startswith(("audiopress.narrate", "audiopress.read")):
+            importlib.import_module(info.name)
+    expressions = [known.pattern for known in gc.get_objects() if type(known) is _Late]
+
+    assert len(expressions) > 500

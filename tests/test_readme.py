@@ -60,10 +60,14 @@ def test_the_tour_can_be_taken(tmp_path: Path) -> None:
 def test_the_settings_shown_are_settings(tmp_path: Path) -> None:
     """The TOML that README shows is understood, every key and rule of it."""
     shown = "".join(re.findall(r"^```toml\n(.*?)^```", README, re.MULTILINE | re.DOTALL))
+    (tmp_path / "music").mkdir()
+    for name in re.findall(r'"(music/[^"]+)"', shown):
+        (tmp_path / name).touch()
     show = parse_show(f'title = "A show"\n{shown}', tmp_path, rule_names=RULE_NAMES)
 
     assert ("standard", "full") == show.narration.details
     assert (("emoji", False),) == show.rules
+    assert {"intro", "outro", "bed", "chapter"} == set(show.music.tracks)
 
 
 def test_every_file_readme_names_is_there() -> None:

@@ -2,6 +2,6 @@
 
 from audiopress.check.codes import CHECKS, Check
 from audiopress.check.output import check_output
-from audiopress.check.sources import check_sources
+from audiopress.check.sources import check_article, check_show
 
-__all__ = ["CHECKS", "Check", "check_output", "check_sources"]
+__all__ = ["CHECKS", "Check", "check_article", "check_output", "check_show"]

@@ -35,6 +35,7 @@ CHECKS: dict[str, Check] = {
         Check("S-005", "warning", "the show has no category", 'write categories = ["…"]; Apple lists no show without'),
         Check("S-006", "error", "the artwork is not as directories want it"),
         Check("S-007", "warning", "the show has no description", "write description = … into audiopress.toml"),
+        Check("S-008", "warning", "an intro or a chapter's cue is long", "listeners came for the words: cut it"),
         Check("A-101", "error", "nothing would be said of an article"),
         Check("A-102", "warning", "a title is too long for a feed", "apps show about 60 characters of a title"),
         Check("A-103", "note", "a title holds < or >", "some apps take it for a tag; the feed writes ‹ and › instead"),

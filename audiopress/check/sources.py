@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from audiopress.check.codes import finding
@@ -10,26 +10,27 @@ from audiopress.config import FILE, default_description
 from audiopress.errors import ConfigError
 from audiopress.model import Article, Finding, Script, Show
 from audiopress.narrate import narration_findings
-from audiopress.write import checked_artwork
+from audiopress.sound.music import probe
 from audiopress.write.plain import clip
 
 _OWN = {"localhost", "127.0.0.1", "::1", "0.0.0.0"}
+_LONG_MUSIC_S = {"intro": 60, "chapter": 10}
 _TITLE = 255  # PSP-1: the longest value a feed may hold
 
 
-def check_sources(show: Show, articles: Sequence[Article], scripts: Sequence[Script]) -> tuple[Finding, ...]:
-    """Findings on the show, then on each article, of reading and narrating it, too.
-
-    `scripts` lie against the articles, each with all the show's editions.
-    """
+def check_show(show: Show, articles: int) -> tuple[Finding, ...]:
+    """Findings on the show itself, which has that many articles."""
     found = [result for look in SHOW for result in look(show)]
     if not articles:
         found.append(finding("A-106", "content", "there is no article"))
-    for article, script in zip(articles, scripts, strict=True):
-        found += (*article.findings, *narration_findings(article, script))
-        main = script.edition(show.narration.detail)
-        found += [result for look in ARTICLE for result in look(article, main)]
     return tuple(found)
+
+
+def check_article(show: Show, article: Article, script: Script) -> tuple[Finding, ...]:
+    """Findings on an article, of reading and narrating it, too; `script` is that of all the show's editions."""
+    main = script.edition(show.narration.detail)
+    found = (result for look in ARTICLE for result in look(article, main))
+    return (*article.findings, *narration_findings(article, script), *found)
 
 
 def address(show: Show) -> Iterator[Finding]:
@@ -56,9 +57,12 @@ def categories(show: Show) -> Iterator[Finding]:
 
 
 def artwork(show: Show) -> Iterator[Finding]:
+    if not show.artwork:
+        return
+    from audiopress.write.artwork import checked_artwork  # noqa: PLC0415  (Pillow is slow to load)
+
     try:
-        if show.artwork:
-            checked_artwork(show.artwork)
+        checked_artwork(show.artwork)
     except ConfigError as problem:
         yield finding("S-006", FILE, problem.message, hint=problem.hint)
 
@@ -66,6 +70,12 @@ def artwork(show: Show) -> Iterator[Finding]:
 def description(show: Show) -> Iterator[Finding]:
     if show.description == default_description(show.title):
         yield finding("S-007", FILE, "the show is not described")
+
+
+def music(show: Show) -> Iterator[Finding]:
+    for name, seconds in probe(show.music).items():
+        if seconds > _LONG_MUSIC_S.get(name, seconds):
+            yield finding("S-008", FILE, f"`{name}` in [music] is {seconds:.0f} seconds long")
 
 
 def silence(article: Article, script: Script) -> Iterator[Finding]:
@@ -96,7 +106,7 @@ def omitted(article: Article, script: Script) -> Iterator[Finding]:
         yield finding("A-105", _path(article), f"{left_out:,} words are not read, and {read:,} are")
 
 
-SHOW = (address, author, email, categories, artwork, description)
+SHOW = (address, author, email, categories, artwork, description, music)
 ARTICLE = (silence, long_title, bracketed_title, undated, omitted)
 
 

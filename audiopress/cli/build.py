@@ -7,11 +7,12 @@ from typing import Any
 
 import click
 
-from audiopress import pipeline
 from audiopress.cli.progress import ProgressLine
 from audiopress.cli.session import Session, common, present, session
 from audiopress.cli.speech import clock, counted, data, labelled, message, tell_findings
 from audiopress.errors import CheckFailed
+from audiopress.model import Options, Report
+from audiopress.standing import stand
 
 
 @click.command("build")
@@ -36,9 +37,9 @@ def command(ctx: click.Context, /, **asked: Any) -> None:
       audiopress build --remove old-news
     """
     talk = session(ctx)
-    options = pipeline.Options(**asked)  # click names what was asked for as Options does
-    with ProgressLine(talk) as progress:
-        report = pipeline.build(talk.workspace(), options, now=present(), progress=progress)
+    options = Options(**asked)  # click names what was asked for as Options does
+    standing = stand(talk.workspace(), options)
+    report = standing.report if standing and standing.whole else _built(options, talk)
     tell_findings((finding for finding in report.findings if finding.severity != "note"), talk)
     _summary(report, talk)
     data(report.feed.as_posix())
@@ -47,7 +48,14 @@ def command(ctx: click.Context, /, **asked: Any) -> None:
         raise CheckFailed(f"what was built has {counted(errors, 'error')}", "`audiopress check` lists them")
 
 
-def _summary(report: pipeline.Report, talk: Session) -> None:
+def _built(options: Options, talk: Session) -> Report:
+    from audiopress import pipeline  # noqa: PLC0415  # the whole line, which takes longer to load than to see that nothing changed
+
+    with ProgressLine(talk) as progress:
+        return pipeline.build(talk.workspace(), options, now=present(), progress=progress)
+
+
+def _summary(report: Report, talk: Session) -> None:
     for episode in report.episodes:
         change = f"revision {episode.revision}" if episode.changed else "unchanged"
         length = f"{clock(episode.seconds)}, {counted(episode.words, 'word')}, {counted(episode.chapters, 'chapter')}"
@@ -59,4 +67,4 @@ def _summary(report: pipeline.Report, talk: Session) -> None:
     if notes:
         message(f"{counted(notes, 'note')} on the sources: `audiopress check` lists them", talk)
     clips = f"{counted(report.spoken, 'clip')} spoken, {report.cached:,} kept"
-    message(f"{counted(len(report.episodes), 'episode')} in “{report.show.title}” ({clips})", talk)
+    message(f"{counted(len(report.episodes), 'episode')} in “{report.title}” ({clips})", talk)

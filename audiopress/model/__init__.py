@@ -1,6 +1,7 @@
 """The frozen values every stage passes on; standard library only, no behaviour beyond looking things up."""
 
 from audiopress.model.article import Article, Block, Finding, Kind, Mark, Run, Section, Severity
+from audiopress.model.build import EpisodeReport, Known, Options, Progress, Report
 from audiopress.model.episode import Asset, Edition, Episode
 from audiopress.model.script import DETAILS, Aligned, Detail, Group, Omission, Pronunciation, Role, Script, Utterance
 from audiopress.model.show import Audio, Formulas, Music, Narration, Notes, Show, Track
@@ -21,18 +22,23 @@ __all__ = [
     "Edition",
     "Encoded",
     "Episode",
+    "EpisodeReport",
     "Finding",
     "Formulas",
     "Group",
     "Kind",
+    "Known",
     "Laid",
     "Mark",
     "Music",
     "Narration",
     "Notes",
     "Omission",
+    "Options",
     "Pcm",
+    "Progress",
     "Pronunciation",
+    "Report",
     "Role",
     "Run",
     "Script",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -13,11 +12,12 @@ from typing import Final, Literal
 from audiopress.model import Article, Omission, Script, Utterance
 from audiopress.narrate.ledger import texts_of
 from audiopress.narrate.sentences import Span
+from audiopress.patterns import late
 
 Kind = Literal["spoken", "reworded", "described", "moved", "omitted"]
 KINDS: Final[tuple[Kind, ...]] = ("spoken", "reworded", "described", "moved", "omitted")
 
-_WORD: Final = re.compile(r"\S+")
+_WORD: Final = late(r"\S+")
 # Reasons of omissions that are no loss: the narrator says something else in their place, or says them elsewhere.
 _DESCRIBED: Final = frozenset(("table described", "code described", "code", "equation"))
 _MOVED: Final = frozenset(("byline",))

@@ -11,15 +11,16 @@ from audiopress.model.phonemes import pieces
 from audiopress.narrate.draft import Draft, Place
 from audiopress.narrate.phrases import count, numeral
 from audiopress.narrate.spoken import audible
+from audiopress.patterns import late
 
 ANNOUNCING: Final[tuple[Detail, ...]] = ("standard", "full")  # the editions that tell of structure
 COUNTED: Final = 5  # items from which a list is announced and can be left (DAISY knowledge base, html/lists)
 _BRIEF: Final = 4  # words of a heading that can be said again at the end
-_INTRODUCED: Final = re.compile(
+_INTRODUCED: Final = late(
     r"\W*(?:by|from|said|says|attributed|after|quoted|source|von|aus|nach|quelle|de|d['’]|par|source|selon|por|fuente)\b",
     re.IGNORECASE,
 )
-_OWN_NUMBER: Final = re.compile(r"\s*[(\[]?(?:\d{1,4}|[a-zA-Z]|[ivxlcIVXLC]{1,6})[.):\]]\s")
+_OWN_NUMBER: Final = late(r"\s*[(\[]?(?:\d{1,4}|[a-zA-Z]|[ivxlcIVXLC]{1,6})[.):\]]\s")
 
 
 def paragraph(draft: Draft, block: Block, place: Place) -> None:

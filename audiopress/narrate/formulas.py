@@ -15,6 +15,7 @@ from audiopress.narrate.numerals import decimal, number
 from audiopress.narrate.phrases import known
 from audiopress.narrate.tex import tex_words
 from audiopress.narrate.tongue import base
+from audiopress.patterns import late
 from audiopress.read.formulas import as_tex
 
 
@@ -27,7 +28,7 @@ class Formula:
     language: str  # BCP 47, of the words to be made of it
 
 
-_NUMBER: Final = re.compile(r"[0-9]{1,15}(?:[.,][0-9]{1,15})?")
+_NUMBER: Final = late(r"[0-9]{1,15}(?:[.,][0-9]{1,15})?")
 
 # All formulas of an article at once -> the words for each, "" for what it cannot say. Given to `narrate`, since what
 # can do so (speech-rule-engine, on Node) is a program of its own that not everybody has.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -13,10 +12,11 @@ from audiopress.model import Block, Pronunciation
 from audiopress.model.phonemes import RAW, pieces, pronounced
 from audiopress.narrate.passage import Change, Passage, Rule, Stretch
 from audiopress.narrate.tongue import base, region
+from audiopress.patterns import late
 
 SILENT: Final = "left out by the author"
 
-_TOKEN: Final = re.compile(r"\w+|[^\w\s]")
+_TOKEN: Final = late(r"\w+|[^\w\s]")
 _SAME: Final = str.maketrans("‘’ʼ‐‑", "'''--")  # as a dictionary and an article may differ
 _UNTOUCHED: Final = frozenset({"math", "del"})  # marks of what is not said, or not as words
 _LONG_CODE: Final = 16  # characters: more is no name but a statement, which the rule for code may describe
@@ -24,7 +24,7 @@ _JOINED: Final = ("@", "#", "+", "\\")  # beside a word, they make it a part of 
 _GLUE: Final = frozenset("/.-_=&?%:~")
 _APOSTROPHES: Final = ("’", "'")
 _ELIDING: Final = frozenset({"fr", "it", "ca", "oc"})  # l’Hermione, un’amica: the word begins behind the apostrophe
-_STARTS: Final = re.compile(r"(?:^|[.!?:…][\"”’»)\]]*\s)[\s\"“‘„«»(\[¿¡*_—–-]*$")
+_STARTS: Final = late(r"(?:^|[.!?:…][\"”’»)\]]*\s)[\s\"“‘„«»(\[¿¡*_—–-]*$")
 _HISSING: Final = "szʃʒ"  # a plural after these is a syllable of its own
 _VOICELESS: Final = "ptkfθ"
 _RAW_SIGNS: Final = (("sSzZ", "I#z"), ("ptkfT", "s"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final
@@ -13,9 +12,10 @@ from audiopress.narrate.account import KINDS, account, totals
 from audiopress.narrate.gathered import gathered
 from audiopress.narrate.pauses import STANDARD_RATE
 from audiopress.narrate.rules import NAMES
+from audiopress.patterns import late
 
 VERSION: Final = 2  # of the schema below; raised when a key changes its meaning or goes, not when one is added
-_UNSPACED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1780-\u17ff]")
+_UNSPACED: Final = late(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1780-\u17ff]")
 _PER_WORD: Final = 1.7  # characters in a word of a script that writes no spaces
 _WIDTH: Final = 96
 _QUOTED: Final = 70  # characters shown of what is left out

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
 from num2words import num2words
+
+from audiopress.patterns import late
 
 LANGUAGES: Final = ("en", "de", "fr", "es")
 _LONGEST: Final = {"es": 27}  # digits: beyond, nobody knows the names, and digits are said one by one
@@ -16,7 +17,7 @@ _POINT: Final = {"en": "point", "de": "Komma", "fr": "virgule", "es": "coma"}
 _MARK: Final = {"en": "."}  # before the decimal part; a comma where nothing is said here
 _DOT: Final = {"en": "point", "de": "Punkt", "fr": "point", "es": "punto"}
 _PART_AS_NUMBER: Final = ("fr", "es")  # trois virgule quatorze, but three point one four
-_ONE_BEFORE_A_THOUSAND: Final = re.compile(r"(veinti)?uno (?=mil(?:lones)?\b|[a-z]*illones\b)")
+_ONE_BEFORE_A_THOUSAND: Final = late(r"(veinti)?uno (?=mil(?:lones)?\b|[a-z]*illones\b)")
 
 
 def cardinal(number: int | str, language: str = "en") -> str:

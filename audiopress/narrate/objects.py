@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 
@@ -13,6 +12,7 @@ from audiopress.narrate.phrases import count
 from audiopress.narrate.sentences import LIMIT
 from audiopress.narrate.spoken import audible
 from audiopress.narrate.wordlist import wordlist
+from audiopress.patterns import late
 
 # What an author writes after ``` -> what a listener hears.
 _CODE_LANGUAGES: Final = {
@@ -32,7 +32,7 @@ _CODE_LANGUAGES: Final = {
 }
 
 _SHORT: Final = 60  # characters of a line of code that is read
-_COMMAND: Final = re.compile(r"[a-z][\w-]*(?: +[\w./:@=+-]{1,40}){1,7}")  # words and options, and no other signs
+_COMMAND: Final = late(r"[a-z][\w-]*(?: +[\w./:@=+-]{1,40}){1,7}")  # words and options, and no other signs
 
 
 def code(draft: Draft, block: Block, place: Place) -> None:

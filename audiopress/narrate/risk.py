@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,14 +16,15 @@ from audiopress.narrate.sentences import sentences
 from audiopress.narrate.spoken import audible, say
 from audiopress.narrate.tongue import base, region
 from audiopress.narrate.wordlist import wordlist
+from audiopress.patterns import late
 
-_WORD: Final = re.compile(r"[^\W_]+(?:[’'&-][^\W_]+)*")
-_OWN: Final = re.compile(r"[’']s$")
-_OPENING: Final = re.compile(r"[\s\"“‘„«»(\[*_¿¡—–-]*$")
-_ACRONYM: Final = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Z][A-Z&-]+s?")
-_INNER_CAPITAL: Final = re.compile(r"[^\W\d_]*[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]")
-_SCOTTISH: Final = re.compile(r"(?:Mc|Mac|O[’']|D[’'])[A-Z][a-z]+")
-_MIXED: Final = re.compile(r"[^\W\d_]+\d[\w-]*")
+_WORD: Final = late(r"[^\W_]+(?:[’'&-][^\W_]+)*")
+_OWN: Final = late(r"[’']s$")
+_OPENING: Final = late(r"[\s\"“‘„«»(\[*_¿¡—–-]*$")
+_ACRONYM: Final = late(r"(?=.*[A-Z].*[A-Z])[A-Z][A-Z&-]+s?")
+_INNER_CAPITAL: Final = late(r"[^\W\d_]*[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]")
+_SCOTTISH: Final = late(r"(?:Mc|Mac|O[’']|D[’'])[A-Z][a-z]+")
+_MIXED: Final = late(r"[^\W\d_]+\d[\w-]*")
 _PASSED: Final = frozenset({"boilerplate", "references", "code", "math"})  # kinds of blocks whose words are not said
 _NO_WORDS: Final = frozenset({"code", "math", "citation", "sup"})  # marks of runs that hold no words
 _LETTERS: Final = {  # beyond a to z; a language without a row is asked for nothing
@@ -54,7 +54,7 @@ _ORDINARY: Final = frozenset(
     )
 )
 # Endings of words that a title sets in capitals, and hardly a name has.
-_ENDING: Final = re.compile(r"\w{3,}(?:[st]ion|ment|ness|ity|[st]ive|ology|ship|able|ful|ical|ist|ies)s?")
+_ENDING: Final = late(r"\w{3,}(?:[st]ion|ment|ness|ity|[st]ive|ology|ship|able|ful|ical|ist|ies)s?")
 
 
 @dataclass(frozen=True, slots=True)

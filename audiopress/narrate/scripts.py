@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -10,6 +9,7 @@ from functools import cache
 from typing import Final
 
 from audiopress.narrate.tongue import base
+from audiopress.patterns import late
 
 _LATIN: Final = "LATIN"
 # Unicode names of letters begin with their script; Chinese and Japanese ones with several.
@@ -29,7 +29,7 @@ _OWN: Final[dict[str, tuple[str, ...]]] = {
     "pa": ("GURMUKHI",), "or": ("ORIYA",), "si": ("SINHALA",), "th": ("THAI",), "lo": ("LAO",), "my": ("MYANMAR",),
     "km": ("KHMER",), "bo": ("TIBETAN",), "ka": ("GEORGIAN",), "hy": ("ARMENIAN",),
 }  # fmt: skip
-_FOREIGN: Final = re.compile(  # letters from Greek on, and the marks that sit on them
+_FOREIGN: Final = late(  # letters from Greek on, and the marks that sit on them
     r"[\u0370-\u1dff\u1f00-\u1fff\u2c00-\ud7ff\uf900-\ufaff\U00010000-\U0003ffff]{2,200}"
     r"(?:[ ’'-][\u0370-\u1dff\u1f00-\u1fff\u2c00-\ud7ff\uf900-\ufaff\U00010000-\U0003ffff]{2,200}){0,20}"
 )

@@ -10,6 +10,7 @@ import sentencex
 
 from audiopress.narrate.openers import OPENERS
 from audiopress.narrate.tongue import base
+from audiopress.patterns import late
 
 LIMIT: Final = 1_000  # characters of one utterance
 _WINDOW: Final = 4_000  # characters given to the splitter at once: it takes quadratic time over unclosed quotes
@@ -47,43 +48,43 @@ _NUMBERED: Final[dict[str, str]] = {
     "de": r"Nr|S|Abb|Anm|Kap|Abs|Bde|ab|Jh",
     "es": r"núm|núms|pág|págs|fig|cap|vol",
 }
-_LIST_NUMBER: Final = re.compile(r"\s*\(?(?:\d{1,3}|[ivxlc]{1,5}|[a-zQA-D])[.)]\s*")
-_ENDS_ASKING: Final = re.compile(r"[?!…][”\"’'»)\]]+\s*$")
+_LIST_NUMBER: Final = late(r"\s*\(?(?:\d{1,3}|[ivxlc]{1,5}|[a-zQA-D])[.)]\s*")
+_ENDS_ASKING: Final = late(r"[?!…][”\"’'»)\]]+\s*$")
 # “Am 3. März”, “im 19. Jahrhundert”: a number with a stop after an article is an ordinal in German.
-_ORDINAL: Final = re.compile(
+_ORDINAL: Final = late(
     r"(?:^|[\s(„»])(?:der|die|das|des|dem|den|am|im|vom|zum|zur|beim|ein|eine[mnrs]?|jede[mnrs]?|seine[mnrs]?|ihre[mnrs]?|"
     r"unsere[mnrs]?|[Aa]b|[Bb]is|[Vv]or|[Uu]nd|[Oo]der)\s\d{1,3}\.\s*$",
     re.IGNORECASE,
 )
 # “2. Aufl.”, “3. Kapitel”
-_COUNTED: Final = re.compile(r"\s*(?:Aufl|Jh|Bd|Kap|Jahrhundert|Weltkrieg|Klasse|Stock|Platz|Kapitel|Band|Tag)\b")
+_COUNTED: Final = late(r"\s*(?:Aufl|Jh|Bd|Kap|Jahrhundert|Weltkrieg|Klasse|Stock|Platz|Kapitel|Band|Tag)\b")
 # “the 2nd ed. appeared”, “ripe figs. were”: small letters go on behind a short word, but not those of “iPhone”.
-_CLIPPED: Final = re.compile(r"(?<!\d)[^\W\d_]{1,5}\.\s*$")
-_SMALL: Final = re.compile(r"[(\[“]?(?!(?:de|di|du|von|van|bell|el|la|le) [A-ZÀ-Þ])[a-zß-ÿ]+(?![\w])")
-_CAPITAL: Final = re.compile(r"\s*[“‘\"'(\[«„]?[^\W\d_a-zß-ÿ]")
-_WORD_ENDS: Final = re.compile(r"[a-zß-ÿ]{2}\.$")
-_NOTED: Final = re.compile(r"(?<=\.)\s?\[[\d,;\s–-]{1,12}\]\s*$")
-_GLUED: Final = re.compile(r"[^\W_]|[°/]")
-_ZONED: Final = re.compile(r"[ap]\. ?m\.\s*$")  # 5 p.m. EST
-_ZONE: Final = re.compile(r"\s*(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|IST|AES?T)\b")
-_NEXT_SHORT: Final = re.compile(r"\s*[A-Z][a-z]{1,8}\.[,;:]")  # J. Biol. Chem., vol. 12
-_NUMBER_ENDS: Final = re.compile(r"(?<![\w.])\d{1,3}\.\s*$")
+_CLIPPED: Final = late(r"(?<!\d)[^\W\d_]{1,5}\.\s*$")
+_SMALL: Final = late(r"[(\[“]?(?!(?:de|di|du|von|van|bell|el|la|le) [A-ZÀ-Þ])[a-zß-ÿ]+(?![\w])")
+_CAPITAL: Final = late(r"\s*[“‘\"'(\[«„]?[^\W\d_a-zß-ÿ]")
+_WORD_ENDS: Final = late(r"[a-zß-ÿ]{2}\.$")
+_NOTED: Final = late(r"(?<=\.)\s?\[[\d,;\s–-]{1,12}\]\s*$")
+_GLUED: Final = late(r"[^\W_]|[°/]")
+_ZONED: Final = late(r"[ap]\. ?m\.\s*$")  # 5 p.m. EST
+_ZONE: Final = late(r"\s*(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|IST|AES?T)\b")
+_NEXT_SHORT: Final = late(r"\s*[A-Z][a-z]{1,8}\.[,;:]")  # J. Biol. Chem., vol. 12
+_NUMBER_ENDS: Final = late(r"(?<![\w.])\d{1,3}\.\s*$")
 _MARKS_OF_QUOTES: Final = {"en": ("“", "”"), "de": ("„", "“")}
-_SHORT: Final = re.compile(  # Tues., B.C., J.-C.
+_SHORT: Final = late(  # Tues., B.C., J.-C.
     r"(?:^|[\s(“\"'])(?:[^\W\d_a-zà-öø-ÿ][^\W\d_]{1,4}|(?:[^\W\d_]\.-?){1,6}[^\W\d_])\.\s*$"
 )
 _HYPHENS: Final = ("-", "‐", "–")  # what joins initials: J.-P.
-_REST: Final = re.compile(r"[\s)\]”’\"'».,;:!?…]*$")
-_CITATION: Final = re.compile(r"\s*(?:\([^()]{1,300}(?<![.!?])\)|\[[\d,;\s–-]{1,80}\])[.,;!?]*\s*$")
-_NUMBER: Final = re.compile(r"\s*\(?[\d§]|\s*[ivxlcdmIVXLCDM]+\b")
-_QUOTED: Final = re.compile("[“”„‟«»‹›\"\u2018]|(?<!\\w)['’]|['’](?!\\w)")
-_OPENING: Final = re.compile("(?<=\\s)[“„«‹\"'\u2018]+\\s*$")
+_REST: Final = late(r"[\s)\]”’\"'».,;:!?…]*$")
+_CITATION: Final = late(r"\s*(?:\([^()]{1,300}(?<![.!?])\)|\[[\d,;\s–-]{1,80}\])[.,;!?]*\s*$")
+_NUMBER: Final = late(r"\s*\(?[\d§]|\s*[ivxlcdmIVXLCDM]+\b")
+_QUOTED: Final = late("[“”„‟«»‹›\"\u2018]|(?<!\\w)['’]|['’](?!\\w)")
+_OPENING: Final = late("(?<=\\s)[“„«‹\"'\u2018]+\\s*$")
 
-_MARKS: Final = re.compile(r"[.!?…”\"’)][\[⁰¹²³⁴-⁹]")
-_MARK: Final = re.compile(r"(?<=[.!?…”\"’)])(?:(?:\[[\d,;\s–-]{1,40}\])+|[⁰¹²³⁴-⁹]+)(?=\s)")
+_MARKS: Final = late(r"[.!?…”\"’)][\[⁰¹²³⁴-⁹]")
+_MARK: Final = late(r"(?<=[.!?…”\"’)])(?:(?:\[[\d,;\s–-]{1,40}\])+|[⁰¹²³⁴-⁹]+)(?=\s)")
 _STOPPING: Final = frozenset('.!?…”"’)')
 
-_STOP: Final = re.compile(r"[.!?…][”\"’'»)\]]*(?=\s)|[。！？]")
+_STOP: Final = late(r"[.!?…][”\"’'»)\]]*(?=\s)|[。！？]")
 _SAYS: Final = (
     "said|says|asked|asks|cried|replied|answered|added|whispered|murmured|muttered|thought|wrote|continued|began|sighed"
     "|repeated|shouted|went|sagte|fragte|rief|meinte"
@@ -91,21 +92,21 @@ _SAYS: Final = (
 # Where the splitter sees no end: a sentence in brackets, dots that trail off, an abbreviation, and then a word that
 # only opens a sentence.
 _UNSEEN: Final = {
-    language: re.compile(
+    language: late(
         r"(?:[.!?…][”’\"»)\]]{1,3}|…|\.{3}|(?<![^\W\d_])(?:etc|usw|UU|Jh|Chr|J\.-C|[ap]\.m|[ap]\. m)\.)\s+"
         rf"(?=[“‘„\"(\[]?(?:{'|'.join(words)})(?![\w.-]| (?:{_SAYS})\b))"
     )
     for language, words in OPENERS.items()
 }
 
-_CLAUSE: Final = re.compile(r"[;:—,](?=\s)|—|[、，；：]")
-_SPACE: Final = re.compile(r"\s(?=\S)")
-_JOINING: Final = re.compile(r"[\u0300-\u036f\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
+_CLAUSE: Final = late(r"[;:—,](?=\s)|—|[、，；：]")
+_SPACE: Final = late(r"\s(?=\S)")
+_JOINING: Final = late(r"[\u0300-\u036f\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
 
 
 def _after(language: str, table: dict[str, str]) -> re.Pattern[str]:
     words = "|".join(filter(None, (table[""], table.get(language, ""))))
-    return re.compile(rf"(?:^|[\s(\[“\"'«—–/-])(?:{words})\.\s*$")
+    return late(rf"(?:^|[\s(\[“\"'«—–/-])(?:{words})\.\s*$")
 
 
 _PATTERNS: Final = {

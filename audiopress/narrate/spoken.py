@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -10,13 +9,14 @@ from typing import Final
 
 from audiopress.model import Aligned
 from audiopress.narrate.passage import Change, Passage, Rule, Ruleset
+from audiopress.patterns import late
 
 # Characters that are neither seen nor heard; joiners stay, since Arabic and Indic letters change their shape by them.
-_SILENT: Final = re.compile(
+_SILENT: Final = late(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f"
     "\ufeff\ufff9-\ufffc\ud800-\udfff\U000e0001-\U000e007f]+"
 )
-_SPACES: Final = re.compile(r"\s+")
+_SPACES: Final = late(r"\s+")
 _STOPS: Final = tuple(".,;:!?…)]”’»。，、！？")
 
 

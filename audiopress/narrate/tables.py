@@ -11,11 +11,12 @@ from audiopress.model import DETAILS, Block, Detail
 from audiopress.narrate.draft import Draft, Place
 from audiopress.narrate.phrases import count
 from audiopress.narrate.spoken import audible
+from audiopress.patterns import late
 
 WIDEST: Final = 6  # columns of a table that is read in a standard edition
 LONGEST: Final = 8  # its rows below the header
 _WORDIEST: Final = 200  # its words: more would be heard as text
-_SPAN: Final = re.compile(r"[1-9]\d{0,2}", re.ASCII)
+_SPAN: Final = late(r"[1-9]\d{0,2}", re.ASCII)
 _WIDEST_SPAN: Final = 50  # columns or rows: what one cell may claim
 _NAMED: Final = 2  # columns under one wide cell that are called by their names
 

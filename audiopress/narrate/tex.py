@@ -10,11 +10,12 @@ from typing import ClassVar, Final
 
 from audiopress.narrate.numerals import LANGUAGES, cardinal, decimal
 from audiopress.narrate.wordlist import wordlist
+from audiopress.patterns import late
 
 _LONGEST: Final = 240  # characters: a longer one cannot be followed by ear
 _DEEPEST: Final = 8  # groups inside one another
-_TOKEN: Final = re.compile(r"\\[A-Za-z]+\*?|\\.|\d+(?:\.\d+)?|\s+|[^\W\d_]|.", re.DOTALL)
-_WORDS: Final = re.compile(r"(?=.* )(?=.*[^\W\d_]{3})[^\W_][\w ,.;:'’()-]*")  # the author's own, as in alttext
+_TOKEN: Final = late(r"\\[A-Za-z]+\*?|\\.|\d+(?:\.\d+)?|\s+|[^\W\d_]|.", re.DOTALL)
+_WORDS: Final = late(r"(?=.* )(?=.*[^\W\d_]{3})[^\W_][\w ,.;:'’()-]*")  # the author's own, as in alttext
 
 # A sign or a command -> what is said for it; one column per language.
 _SAID: Final[dict[str, tuple[str, str, str, str]]] = {

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 
 from audiopress.errors import PublishError
-from audiopress.model import Article, Asset
+from audiopress.model import Article, Asset, Known
 from audiopress.write import show_guid
 
 VERSION = 1
@@ -135,13 +135,13 @@ def remove(ledger: Ledger, slugs: Iterable[str]) -> Ledger:
     return record(ledger, gone)
 
 
-def vanished(ledger: Ledger, articles: Iterable[Article]) -> tuple[Entry, ...]:
+def vanished(ledger: Ledger, articles: Iterable[Article | Known]) -> tuple[Entry, ...]:
     """The published episodes that no article stands for any more."""
     present = {article.slug for article in articles}
     return tuple(entry for entry in ledger.episodes if not entry.removed and entry.slug not in present)
 
 
-def expect_all(ledger: Ledger, articles: Iterable[Article]) -> None:
+def expect_all(ledger: Ledger, articles: Iterable[Article | Known]) -> None:
     """PublishError when a published episode's article is gone: taking it out needs a word from the author."""
     gone = vanished(ledger, articles)
     if not gone:

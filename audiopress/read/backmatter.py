@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import Final
 
 from audiopress.model import Block
+from audiopress.patterns import late
 from audiopress.read.entries import is_entry
 from audiopress.read.inline import split_lines
 from audiopress.read.names import Matter, matter
 from audiopress.read.shapes import block
 
-_LABEL: Final = re.compile(
+_LABEL: Final = late(
     r"(disclaimer|disclosure|(?:editor|author|publisher|translator)(?:['’]?s)? note|content (?:note|warning)"
     r"|trigger warning|corrections?|erratum|haftungsausschluss|anmerkung der redaktion|avertissement|aviso(?: legal)?)"
     r"\s*[:—–]\s",

@@ -7,26 +7,27 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from audiopress.patterns import late
 from audiopress.read.dates import parse_date
 
-_SEPARATOR: Final = re.compile(r"\s+[|·•∙—–/-]\s+|\s*[|·•∙—–]\s+|\s{3,}|\t")
+_SEPARATOR: Final = late(r"\s+[|·•∙—–/-]\s+|\s*[|·•∙—–]\s+|\s{3,}|\t")
 _NAME: Final = r"(?:[^\W\d_][\w.'’-]*|[^\W\d_]\.)"
-_BY: Final = re.compile(
+_BY: Final = late(
     r"(?:(?:written|words|text|story|posted|published|essay|article)\s+)?"
     r"(?:(?:by|von|par|por|di|door|de)(?:\s*:\s*|\s+)|(?:text|author|autor|autorin|auteur|作者)\s?[:：]\s*)(?=\S)",
     re.IGNORECASE,
 )
-_FOREIGN: Final = re.compile(r"(?:von|par|por|di|door|de)\s", re.IGNORECASE)  # these begin surnames too
-_NAMES: Final = re.compile(rf"{_NAME}(?:(?:,|,?\s+and|\s+&|\s+und|\s+et|\s+y)?\s+{_NAME}){{0,11}}")
-_PAUSE: Final = re.compile(r"[,;.:]*\s+|\s*(?=\()")  # where names may end, and what else the line says begin
-_TRAILING: Final = re.compile(r"[\s,;:.]+\Z|(?:,|\s)\s*(?:on|am|le)\Z", re.IGNORECASE)
-_INITIAL: Final = re.compile(r"(?:\b[^\W\d_]|\b(?:Jr|Sr|Dr|St))\.\Z")
-_RANK: Final = re.compile(  # behind a name and a comma: what someone is, and not who
+_FOREIGN: Final = late(r"(?:von|par|por|di|door|de)\s", re.IGNORECASE)  # these begin surnames too
+_NAMES: Final = late(rf"{_NAME}(?:(?:,|,?\s+and|\s+&|\s+und|\s+et|\s+y)?\s+{_NAME}){{0,11}}")
+_PAUSE: Final = late(r"[,;.:]*\s+|\s*(?=\()")  # where names may end, and what else the line says begin
+_TRAILING: Final = late(r"[\s,;:.]+\Z|(?:,|\s)\s*(?:on|am|le)\Z", re.IGNORECASE)
+_INITIAL: Final = late(r"(?:\b[^\W\d_]|\b(?:Jr|Sr|Dr|St))\.\Z")
+_RANK: Final = late(  # behind a name and a comma: what someone is, and not who
     r",\s*(?:(?:Ph\.?\s?D|M\.?D|M\.?A|M\.?Sc|B\.?A|B\.?Sc|R\.?N|LCSW|LMFT|Psy\.?D|Ed\.?D|J\.?D|Esq)\b\.?"
     r"|(?:(?:staff|senior|contributing|guest|managing|associate)\s+)?(?:writer|editor|reporter|correspondent|author)\b)",
     re.IGNORECASE,
 )
-_YOUNGER: Final = re.compile(r",\s*(?=(?:Jr|Sr)\b\.?|I{2,3}\b|IV\b)")
+_YOUNGER: Final = late(r",\s*(?=(?:Jr|Sr)\b\.?|I{2,3}\b|IV\b)")
 _WEEKDAYS: Final = frozenset(
     (
         *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed"),
@@ -36,23 +37,23 @@ _WEEKDAYS: Final = frozenset(
     )
 )
 _NO_NAMES: Final = _WEEKDAYS | {"updated", "published", "posted", "modified", "aktualisiert", "veröffentlicht"}
-_NUMERIC: Final = re.compile(r"(?:(\d{4})/(\d\d?)/(\d\d?)|(\d\d?)\.\s?(\d\d?)\.\s?(\d{4}))")
-_CLOCK: Final = re.compile(
+_NUMERIC: Final = late(r"(?:(\d{4})/(\d\d?)/(\d\d?)|(\d\d?)\.\s?(\d\d?)\.\s?(\d{4}))")
+_CLOCK: Final = late(
     r"(?:,|\s+at|\s+um)?\s+\d{1,2}(?::\d\d){1,2}(?:\s*[ap]\.?m\.?)?(?:\s+(?:[A-Z]{2,4}|Uhr))?\Z", re.IGNORECASE
 )
-_VAGUE: Final = re.compile(r"(?:(?P<month>[^\W\d_]{3,10})\.?,?\s+\d{4}|\d\d?[/.-]\d\d?[/.-]\d{2,4})")
+_VAGUE: Final = late(r"(?:(?P<month>[^\W\d_]{3,10})\.?,?\s+\d{4}|\d\d?[/.-]\d\d?[/.-]\d{2,4})")
 _UPDATED: Final = r"(?:last )?updated|(?:last )?modified|aktualisiert|mis à jour|actualizado"
 _PUBLISHED: Final = r"(?:first |originally )?(?:published|posted)|date|on|veröffentlicht|publié|publicado"
-_DATED: Final = re.compile(
+_DATED: Final = late(
     rf"(?:(?P<updated>{_UPDATED})|{_PUBLISHED})(?:\s+(?:on|am|le|el))?\s*:?\s+(?P<date>.*\d{{4}}.*)", re.IGNORECASE
 )
-_TIME: Final = re.compile(
+_TIME: Final = late(
     r"(?:(?:reading|read|listening)\s+time\s*:?\s*|lesezeit\s*:?\s*)?(?:about\s+|ca\.?\s*|~\s*)?"
     r"\d{1,3}\s*-?\s*(?:min(?:ute)?s?|minuten)\.?\s*"
     r"(?:to\s+)?(?:read(?:ing)?(?:\s+time)?|listen|lesezeit|de lecture|de lectura)?",
     re.IGNORECASE,
 )
-_COUNTS: Final = re.compile(r"[\d.,]+\s*k?\s+(?:views|shares|likes|comments?|reads|claps)|updated", re.IGNORECASE)
+_COUNTS: Final = late(r"[\d.,]+\s*k?\s+(?:views|shares|likes|comments?|reads|claps)|updated", re.IGNORECASE)
 _PARTICLES: Final = frozenset(
     {"de", "da", "di", "del", "der", "den", "van", "von", "la", "le", "bin", "ibn", "al", "und", "and", "et", "y", "e"}
 )

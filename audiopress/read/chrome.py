@@ -9,6 +9,7 @@ from typing import Final
 
 from lxml import etree
 
+from audiopress.patterns import late
 from audiopress.read.tree import CHROME, LINE, attribute, classes, hidden, name, roles, text_of
 
 _CONTENT: Final = frozenset(
@@ -33,7 +34,7 @@ _SHORTEST: Final = 25  # characters: less is a label
 _ENOUGH: Final = 0.6  # of the running text of a page: a home with less is a card or a teaser
 _PART: Final = 0.4  # of an article's text: what holds more is no chrome, whatever its name
 
-_CHROME: Final = re.compile(
+_CHROME: Final = late(
     r"(?:^|[\s_-])(?:share|sharing|sharedaddy|social|addtoany|related|jp-relatedposts|recommend(?:ed|ations?)?|read-?next"
     r"|comments?|comment-?list|respond|disqus\w*|newsletter|subscribe|subscription|sign-?up|promo|advert\w*|ads?|adslot"
     r"|sponsor(?:ed)?|breadcrumbs?|pagination|pager|post-nav\w*|nav(?:igation|bar)?|menu|site-header|site-footer|widgets?"
@@ -42,11 +43,11 @@ _CHROME: Final = re.compile(
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_TEST_IDS: Final = re.compile(  # Medium names its elements for its own tests, and its classes by chance
+_TEST_IDS: Final = late(  # Medium names its elements for its own tests, and its classes by chance
     r"storyReadTime|storyPublishDate|authorPhoto|audioPlayButton|\w*(?:Clap|Bookmark|Share|Follow|Response)\w*Button"
 )
 _SILENT: Final = frozenset({"speechify-ignore", "button-wrapper", "post-ufi-button"})  # for other readers aloud, too
-_SHOWN_BY: Final = re.compile(r"press enter or click to view image in full size", re.IGNORECASE)
+_SHOWN_BY: Final = late(r"press enter or click to view image in full size", re.IGNORECASE)
 _TEXTS: Final = frozenset(
     {"p", "li", "td", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "img", "sup", "figcaption"}
 )

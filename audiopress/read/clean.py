@@ -10,15 +10,16 @@ import ftfy
 from ftfy.badness import is_bad
 
 from audiopress.model import Finding
+from audiopress.patterns import late
 from audiopress.read.codes import finding
 
 # Characters with a purpose in print or in programs, none in a text: soft hyphen, word joiner, byte order mark,
 # Mongolian vowel separator, invisible operators, interlinear anchors.
 _SILENT: Final = "\u00ad\u2060-\u2064\ufeff\u180e\ufff9-\ufffb"
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
-_BIDI: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_INVISIBLE: Final = re.compile(f"[{_SILENT}]")
-_JOINERS: Final = re.compile("[\u200b-\u200d]+")
+_CONTROL: Final = late(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
+_BIDI: Final = late("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_INVISIBLE: Final = late(f"[{_SILENT}]")
+_JOINERS: Final = late("[\u200b-\u200d]+")
 
 
 def clean(text: str, place: str) -> tuple[str, tuple[Finding, ...]]:

@@ -8,14 +8,16 @@ from typing import Any, Final
 
 from lxml import etree
 
+from audiopress.patterns import late
+
 SAY: Final = "audiopress-say"  # its `words` are said from here to the next END
 END: Final = "audiopress-end"
 
 _INSIDE: Final = r"\s*(?:@(?P<line>\d+)\s+)?(?:say\s*:(?P<words>.*?)|(?P<silent>silent)|/\s*(?P<end>say|silent))\s*"
-_COMMENT: Final = re.compile(f"<!--{_INSIDE}-->", re.DOTALL)
-_CONTENT: Final = re.compile(_INSIDE, re.DOTALL)
-_OPENS: Final = re.compile("<!--(?=\\s*(?:say\\s*:|silent\\s*-->|/\\s*(?:say|silent)\\s*-->))")
-_WITH_WORDS: Final = re.compile(r"[ ]{0,3}<!--\s*(?:say\s*:|silent\b|/\s*(?:say|silent)\b)(?:(?!-->).)*-->[ \t]*\S")
+_COMMENT: Final = late(f"<!--{_INSIDE}-->", re.DOTALL)
+_CONTENT: Final = late(_INSIDE, re.DOTALL)
+_OPENS: Final = late("<!--(?=\\s*(?:say\\s*:|silent\\s*-->|/\\s*(?:say|silent)\\s*-->))")
+_WITH_WORDS: Final = late(r"[ ]{0,3}<!--\s*(?:say\s*:|silent\b|/\s*(?:say|silent)\b)(?:(?!-->).)*-->[ \t]*\S")
 
 
 def has_overrides(html: str) -> bool:

@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Final
 
+from audiopress.patterns import late
+
 # English, German, French, Spanish, Italian, Portuguese, Dutch; a name that two of them share is the same month in both.
 _MONTHS: Final[tuple[str, ...]] = (
     "january januar jänner janvier enero gennaio janeiro januari jan",
@@ -31,7 +33,7 @@ _DAYS: Final = (
 )
 _WEEKDAY: Final = rf"(?:(?:{_DAYS})\.?,?\s+)?"
 _WRITTEN: Final = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    late(pattern, re.IGNORECASE)
     for pattern in (
         rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?\s+(?:of\s+|de\s+)?(?P<month>{_MONTH})\.?,?\s+(?:de\s+)?(?P<year>\d{{4}})",
         rf"{_WEEKDAY}(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})",

@@ -17,6 +17,7 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
+from audiopress.patterns import late
 from audiopress.read.comments import as_text
 
 _DEEPEST: Final = 40  # levels of block nesting: each costs markdown-it three frames of Python's stack
@@ -26,9 +27,9 @@ _KINDS: Final = (
     r"(?:note|tip|hint|info|important|warning|caution|attention|danger|error|success|check|done|question|help|faq|failure"
     r"|fail|missing|bug|example|quote|cite|abstract|summary|tldr|todo|seealso|admonition)"
 )
-_ADMONITION: Final = re.compile(rf"[!?]{{3}}\+?[ \t]+{_KINDS}\b", re.IGNORECASE)
-_ALERT: Final = re.compile(rf"\[!({_KINDS})\][+-]?[ \t]*([^\n]*)(?:\n|$)", re.IGNORECASE)
-_SIGNS: Final = re.compile(r"^[ \t]*(?:[>*+-][ \t]*)+(?=\S)", re.MULTILINE)
+_ADMONITION: Final = late(rf"[!?]{{3}}\+?[ \t]+{_KINDS}\b", re.IGNORECASE)
+_ALERT: Final = late(rf"\[!({_KINDS})\][+-]?[ \t]*([^\n]*)(?:\n|$)", re.IGNORECASE)
+_SIGNS: Final = late(r"^[ \t]*(?:[>*+-][ \t]*)+(?=\S)", re.MULTILINE)
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
 InlineRule = Callable[[StateInline, bool], bool]

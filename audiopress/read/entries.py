@@ -5,30 +5,32 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from audiopress.patterns import late
+
 _NUMBER: Final = r"(?:\[\w{1,6}\]|\(?\d{1,3}[.)])?\s*"
 _NAME: Final = r"[^\W\d_][\w'’.-]*"
-_AUTHOR: Final = re.compile(  # Surname, I. | Surname, First | Surname I, | Organisation. (year)
+_AUTHOR: Final = late(  # Surname, I. | Surname, First | Surname I, | Organisation. (year)
     rf"\W*{_NUMBER}(?:(?:{_NAME}\s){{0,3}}{_NAME},\s+(?:[^\W\d_]\.|{_NAME}(?:\s[^\W\d_]\.)?[.,])|[^.]{{2,80}}\.\s\((?:\d{{4}}|n\.d))"
 )
-_DATED: Final = re.compile(
+_DATED: Final = late(
     r"[(\[][^()\[\]]{0,60}\b(?:1[4-9]|20)\d\d[a-z]?\b[^()\[\]]{0,40}[)\]]"
     r"|\((?:n\.\s?d\.|in press|forthcoming|o\. ?J\.)\)"
 )
-_YEAR: Final = re.compile(r"\b(?:1[4-9]|20)\d\d[a-z]?\b")
-_ADDRESS: Final = re.compile(r"https?://|www\.\w|doi:|doi\.org|\barXiv:|\bISBN\b|\bISSN\b", re.IGNORECASE)
-_PUBLISHED: Final = re.compile(
+_YEAR: Final = late(r"\b(?:1[4-9]|20)\d\d[a-z]?\b")
+_ADDRESS: Final = late(r"https?://|www\.\w|doi:|doi\.org|\barXiv:|\bISBN\b|\bISSN\b", re.IGNORECASE)
+_PUBLISHED: Final = late(
     r"\b(?:press|publish\w+|books|verlag|éditions|editorial|university|journal|review|proceedings|vol\.|no\.|pp?\.|eds?\.|trans\.|"
     r"edition|retrieved|accessed|in:|hrsg\.|aufl\.|abgerufen)(?!\w)",
     re.IGNORECASE,
 )
-_PROSE: Final = re.compile(
+_PROSE: Final = late(
     r"(?<!\w)(?:is|are|was|were|has|have|had|will|she|he|they|we|you|your|our|ist|sind|wir|est|sont|nous|vous|es|son|nosotros)\s",
 )
-_FIRST_PERSON: Final = re.compile(r"(?<!\w)I(?:'m|’m|'ve|’ve)?\s+[a-z]")
-_LABEL: Final = re.compile(r"[^\W\d]+(?:\s\w+)?:\s")
+_FIRST_PERSON: Final = late(r"(?<!\w)I(?:'m|’m|'ve|’ve)?\s+[a-z]")
+_LABEL: Final = late(r"[^\W\d]+(?:\s\w+)?:\s")
 _LONGEST: Final = 700  # characters
-_PLACE: Final = re.compile(r"[^.:()\d]{2,40}(?:,\s*[^.:()\d]{1,20}\.?){0,2}:\s")  # London: Collins
-_MIDDLE: Final = re.compile(
+_PLACE: Final = late(r"[^.:()\d]{2,40}(?:,\s*[^.:()\d]{1,20}\.?){0,2}:\s")  # London: Collins
+_MIDDLE: Final = late(
     r"https?:|www\.|doi|in[:\s]|pp?\.|vol\.|no\.|ed\.|eds\.|trans\.|isbn|issn|retrieved|accessed|available|abgerufen|\(",
     re.IGNORECASE,
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -13,13 +12,14 @@ from audiopress.config.lexicon import agreeing
 from audiopress.config.lexicon import entry as lexicon_entry
 from audiopress.errors import SourceError
 from audiopress.model import Finding, Pronunciation
+from audiopress.patterns import late
 from audiopress.read.codes import finding
 from audiopress.read.dates import aware, parse_date, publishable
 from audiopress.read.frontmatter import Entry
 from audiopress.read.slugs import slugify
 
 _NEAR: Final = 0.75
-_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*|x(-[A-Za-z0-9]{1,8})+")
+_LANGUAGE: Final = late(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*|x(-[A-Za-z0-9]{1,8})+")
 
 
 @dataclass(frozen=True, slots=True)

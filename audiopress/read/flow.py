@@ -8,6 +8,7 @@ from typing import Final
 from lxml import etree
 
 from audiopress.model import Block, Kind, Run
+from audiopress.patterns import late
 from audiopress.read import footnotes, pullquotes
 from audiopress.read.builder import Close, Leaf
 from audiopress.read.context import Context, Opener, Skip
@@ -16,8 +17,8 @@ from audiopress.read.tree import attribute, classes, name, roles, text_of
 Element = etree._Element
 
 VERSE: Final = frozenset({"poem", "verse", "stanza", "lyrics", "poetry", "wp-block-verse"})
-_PAGE: Final = re.compile(r"^(?:page|seite|página|p\.|s\.)\s+", re.IGNORECASE)
-_LANGUAGE: Final = re.compile(r"(?:language|lang|highlight-source|brush:?)-?(\S+)")
+_PAGE: Final = late(r"^(?:page|seite|página|p\.|s\.)\s+", re.IGNORECASE)
+_LANGUAGE: Final = late(r"(?:language|lang|highlight-source|brush:?)-?(\S+)")
 
 
 def open_block(at: Context, element: Element) -> Close | None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from lxml import etree
 
+from audiopress.patterns import late
 from audiopress.read.tree import attribute, classes, name, roles
 
 _ROLES: Final = frozenset({"footnote", "endnote", "rearnote"})
@@ -14,8 +15,8 @@ _HOUSES: Final = frozenset({"footnotes", "footnotes-list", "endnotes", "wp-block
 _CLASSES: Final = frozenset({"footnote-item", "footnote-body", "footnote-definition"})
 _NUMBERS: Final = frozenset({"footnote-number"})
 _BACK: Final = frozenset({"footnote-backref", "footnote-back", "reversefootnote", "footnote-return"})
-_ARROW: Final = re.compile(r"[\s\[\]()#¶§🔗^↑↩⏎⤴↵←\ufe0e\ufe0f]+")
-_WORDS: Final = re.compile(r"(?:jump |go )?(?:back|up)(?: to \w+)?", re.IGNORECASE)
+_ARROW: Final = late(r"[\s\[\]()#¶§🔗^↑↩⏎⤴↵←\ufe0e\ufe0f]+")
+_WORDS: Final = late(r"(?:jump |go )?(?:back|up)(?: to \w+)?", re.IGNORECASE)
 
 
 def note_ids(tree: etree._Element) -> frozenset[str]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from lxml import etree
 
+from audiopress.patterns import late
 from audiopress.read.tree import attribute, classes, name, text_of
 
 _SHAPES: Final = {
@@ -20,7 +21,7 @@ _SHAPES: Final = {
 }
 _ROWS: Final = frozenset(("math", "mrow", "mstyle", "semantics", "mpadded"))
 _DEEPEST: Final = 40  # elements inside one another
-_DELIMITERS: Final = re.compile(r"^\s*(\\\[|\\\(|\$\$?)?(.*?)(\\\]|\\\)|\$\$?)?\s*$", re.DOTALL)
+_DELIMITERS: Final = late(r"^\s*(\\\[|\\\(|\$\$?)?(.*?)(\\\]|\\\)|\$\$?)?\s*$", re.DOTALL)
 
 
 def is_tex(element: etree._Element) -> bool:

@@ -12,10 +12,11 @@ from typing import Final
 import yaml
 
 from audiopress.errors import SourceError
+from audiopress.patterns import late
 
 Value = str | int | float | bool | date | datetime | None | list[object] | dict[object, object]
 
-_KEY: Final = re.compile(r"""\s*["']?[^\W\d][\w .-]*["']?\s*[:=]""")
+_KEY: Final = late(r"""\s*["']?[^\W\d][\w .-]*["']?\s*[:=]""")
 _HINT: Final = {
     "---": "front matter is `key: value` lines between two lines of ---; quote values that hold a colon",
     "+++": 'front matter is `key = "value"` lines between two lines of +++',

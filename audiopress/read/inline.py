@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from audiopress.model import Mark, Run
+from audiopress.patterns import late
 from audiopress.read.clean import polish
 
-_SPACE: Final = re.compile(r"[ \t\n\r\f]+")
+_SPACE: Final = late(r"[ \t\n\r\f]+")
 
 
 @dataclass(frozen=True, slots=True)

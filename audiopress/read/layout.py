@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from audiopress.patterns import late
 from audiopress.read.names import matter
 
 _NARROWEST: Final = 40  # characters; narrower columns are verse
@@ -14,16 +15,16 @@ _WIDEST: Final = 250
 _USUAL: Final = 120  # wider lines are wrapped only if they break off in the middle of sentences
 _MANY: Final = 30  # lines, and
 _MUCH: Final = 2000  # characters; no paragraph has more of both
-_ENTRY: Final = re.compile(r"[^\W\d_][\w'’-]+, (?:[^\W\d_]\.[ ,]?)+.*\(\d{4}")  # Surname, I. (2001)
+_ENTRY: Final = late(r"[^\W\d_][\w'’-]+, (?:[^\W\d_]\.[ ,]?)+.*\(\d{4}")  # Surname, I. (2001)
 _MARK: Final = (  # [1] | [12, p. 4] | (Pollard et al., 1974) | (3) | ¹ | *
     r"\s?(?:\[[^\[\]]{1,60}\]|\((?:\d{1,3}|[^()]{2,80}\d{4}[a-z]?[^()]{0,20})\)|[¹²³⁰-⁹*†‡§])"
 )
-_ITEM: Final = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z]\))\s")
-_STOPS: Final = re.compile(rf"[.!?…。！？؟।][\"'”’»)\]*_]*(?:{_MARK})*\.?$")
-_CITED: Final = re.compile(
+_ITEM: Final = late(r"(?:\(?\d{1,2}[.)]|\(?[a-z]\))\s")
+_STOPS: Final = late(rf"[.!?…。！？؟।][\"'”’»)\]*_]*(?:{_MARK})*\.?$")
+_CITED: Final = late(
     rf"(?P<stop>[.…。][\"'”’»)]*)(?:{_MARK})+\.?$|\s\([^\W\d_][^()]{{1,80}},? \d{{4}}[a-z]?[^()]{{0,20}}\)$"
 )
-_MIDWAY: Final = re.compile(r"(?:[^\W\d_]{2}|\d{3})[.!?…][\"'”’»)]*\s+[\"'“‘«(]*[^\W\d_]")
+_MIDWAY: Final = late(r"(?:[^\W\d_]{2}|\d{3})[.!?…][\"'”’»)]*\s+[\"'“‘«(]*[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)

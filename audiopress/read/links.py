@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+from audiopress.patterns import late
+
+_SCHEME: Final = late(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _SAFE: Final = frozenset(
     {"http", "https", "mailto", "tel", "sms", "ftp", "ftps", "doi", "urn", "geo", "gemini", "magnet"}
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from audiopress.model import Block
+from audiopress.patterns import late
 from audiopress.read.backmatter import level_of, words_of
 from audiopress.read.layout import ends_sentence
 from audiopress.read.names import is_button, matter, opens_comments, opens_pages, stands_alone
@@ -16,24 +17,22 @@ from audiopress.read.wording import case_of, is_labelled
 
 _LABEL: Final = 60  # characters: the longest name of a row of buttons
 _LINE: Final = 120  # characters: the longest title or button among links
-_NUMBERED: Final = re.compile(r"\d{1,6}\b")
+_NUMBERED: Final = late(r"\d{1,6}\b")
 _TEASER: Final = 300  # characters: teasers of other articles are shorter, paragraphs of this one longer
 _BEFORE: Final = 0.25  # of the words: so many stand before readers' comments
-_CUT_OFF: Final = re.compile(
-    r"(?:…|\.\.\.|\[…\]|read more|continue reading|weiterlesen|lire la suite)\W*$", re.IGNORECASE
-)
-_LEGAL: Final = re.compile(
+_CUT_OFF: Final = late(r"(?:…|\.\.\.|\[…\]|read more|continue reading|weiterlesen|lire la suite)\W*$", re.IGNORECASE)
+_LEGAL: Final = late(
     r"©|\(c\) \d{4}|all rights reserved|privacy policy|terms of (?:use|service)|powered by|required fields"
     r"|email address will not be published",
     re.IGNORECASE,
 )
-_SAID: Final = re.compile(  # whole paragraphs that publishing systems put between those of the author
+_SAID: Final = late(  # whole paragraphs that publishing systems put between those of the author
     r"thanks for reading\b.{0,80}[!.] subscribe\b.*|.{1,80} is a reader-supported publication\b.*"
     r"|press enter or click to view image in full size|this post is public so feel free to share it\.?"
     r"|you (?:may|might) also (?:like|enjoy|be interested in)\s*[:—–-].*|type your e-?mail.{0,3}(?: subscribe)?",
     re.IGNORECASE,
 )
-_POINTER: Final = re.compile(
+_POINTER: Final = late(
     r"(?:related|(?:also )?read(?: next| also| more)?|more (?:from|on) .{1,40})\s*:\s.+", re.IGNORECASE
 )
 

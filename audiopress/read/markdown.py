@@ -14,6 +14,7 @@ from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
 from audiopress.errors import SourceError
+from audiopress.patterns import late
 from audiopress.read import comments
 from audiopress.read.dialect import dialect
 from audiopress.read.fields import Fields
@@ -22,14 +23,10 @@ from audiopress.read.tree import LINE, parse
 
 # Tags that turn what follows them into something that is no text (GFM § 6.11, Disallowed Raw HTML); the second row only
 # where they are never closed.
-_SWALLOWING: Final = re.compile(
-    r"<(?=/?(title|textarea|xmp|noembed|noframes|plaintext|head|body|html)\b)", re.IGNORECASE
-)
-_HIDING: Final = re.compile(r"<(?=(script|style|iframe|template|noscript|select|object|video|audio)\b)", re.IGNORECASE)
+_SWALLOWING: Final = late(r"<(?=/?(title|textarea|xmp|noembed|noframes|plaintext|head|body|html)\b)", re.IGNORECASE)
+_HIDING: Final = late(r"<(?=(script|style|iframe|template|noscript|select|object|video|audio)\b)", re.IGNORECASE)
 # CommonMark § 6.6, open tag.
-_TAG: Final = re.compile(
-    r"""<([a-zA-Z][\w-]*)((?:\s+[^\s"'>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*/?>)"""
-)
+_TAG: Final = late(r"""<([a-zA-Z][\w-]*)((?:\s+[^\s"'>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*/?>)""")
 
 Render = Callable[[RendererHTML, Sequence[Token], int, OptionsDict, Any], str]
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from lxml import etree
 
+from audiopress.patterns import late
 from audiopress.read.byline import authors_of
 from audiopress.read.dates import parse_date
 from audiopress.read.fields import Fields, tidy_language
@@ -26,11 +27,11 @@ _META: Final[dict[str, tuple[str, ...]]] = {
     "tags": ("keywords", "article:tag", "dc.subject"),
     "site": ("og:site_name", "application-name"),
 }
-_ARTICLE: Final = re.compile(r"article|posting|report|blog|review|essay", re.IGNORECASE)
-_SUFFIX: Final = re.compile(r"\s+[|–—·•»«:-]{1,2}\s+|\s*::\s*")
-_BY: Final = re.compile(r"^\s*(?:written\s+)?by\s+", re.IGNORECASE)
+_ARTICLE: Final = late(r"article|posting|report|blog|review|essay", re.IGNORECASE)
+_SUFFIX: Final = late(r"\s+[|–—·•»«:-]{1,2}\s+|\s*::\s*")
+_BY: Final = late(r"^\s*(?:written\s+)?by\s+", re.IGNORECASE)
 
-_TAGS: Final = re.compile(r"\s*[,;]\s*")
+_TAGS: Final = late(r"\s*[,;]\s*")
 
 Json = dict[str, object]
 

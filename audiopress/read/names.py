@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
+from audiopress.patterns import late
+
 Matter = Literal["references", "perhaps references", "boilerplate", "perhaps boilerplate", ""]
 
 _REFERENCES: Final = """
@@ -54,7 +56,7 @@ _BUTTON: Final = (
 
 
 def _pattern(table: str) -> re.Pattern[str]:
-    return re.compile("|".join(line.strip() for line in table.strip().split("\n")).replace("BUTTON", _BUTTON))
+    return late("|".join(line.strip() for line in table.strip().split("\n")).replace("BUTTON", _BUTTON))
 
 
 _MATTER: Final[tuple[tuple[Matter, re.Pattern[str]], ...]] = (
@@ -63,12 +65,12 @@ _MATTER: Final[tuple[tuple[Matter, re.Pattern[str]], ...]] = (
     ("boilerplate", _pattern(_BOILERPLATE)),
     ("perhaps boilerplate", _pattern(_PERHAPS_BOILERPLATE)),
 )
-_NOTES: Final = re.compile(r"(?:end|foot)?notes?|anmerkungen|fußnoten|notes de bas de page|notas(?: al pie)?")
-_COMMENTS: Final = re.compile(r"(?:\d+|one) (?:comments?|responses?|replies|kommentare?|commentaires?|comentarios?)")
+_NOTES: Final = late(r"(?:end|foot)?notes?|anmerkungen|fußnoten|notes de bas de page|notas(?: al pie)?")
+_COMMENTS: Final = late(r"(?:\d+|one) (?:comments?|responses?|replies|kommentare?|commentaires?|comentarios?)")
 # Names of what a page shows between two paragraphs: whatever stands below them is the article again.
-_ALONE: Final = re.compile(r"advert\w+|sponsored(?: content)?|skip .*|(?:story|article) continues below.*")
-_FIRST: Final = re.compile(rf"share|sharing|follow|subscribe|newsletter|teilen|partager|compartir|{_BUTTON}")
-_NO_CHAPTER: Final = re.compile(
+_ALONE: Final = late(r"advert\w+|sponsored(?: content)?|skip .*|(?:story|article) continues below.*")
+_FIRST: Final = late(rf"share|sharing|follow|subscribe|newsletter|teilen|partager|compartir|{_BUTTON}")
+_NO_CHAPTER: Final = late(
     rf"share (?:this|on|via|post|article)\b.*|subscribe to .*(?:newsletter|blog|channel|list)"
     rf"|leave a (?:comment|reply).*|(?:post|add|write) a comment"
     rf"|(?:previous|next|older|newer) (?:post|article|story)s?|posts? navigation"

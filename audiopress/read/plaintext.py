@@ -8,6 +8,7 @@ from dataclasses import replace
 from html import escape
 from typing import Final
 
+from audiopress.patterns import late
 from audiopress.read.fields import Fields
 from audiopress.read.layout import Line, ends_cited
 from audiopress.read.listing import list_html
@@ -17,7 +18,7 @@ from audiopress.read.structure import Part, parts_of
 from audiopress.read.tree import LINE, parse
 from audiopress.read.units import join, units_of
 
-_LINE_OF: Final = re.compile(rf' {LINE}="\d+"')
+_LINE_OF: Final = late(rf' {LINE}="\d+"')
 _DEEPEST: Final = 16  # quotations inside one another
 
 

@@ -10,13 +10,14 @@ from typing import Final
 from lxml import etree
 
 from audiopress.model import Block
+from audiopress.patterns import late
 from audiopress.read.tree import classes, name
 
 ROLE: Final = "pullquote"
 
 _CLASSES: Final = frozenset({"wp-block-pullquote", "pullquote", "pull-quote", "pquote"})
 _TAGS: Final = frozenset({"div", "section", "aside", "figure", "blockquote", "p"})
-_CUT: Final = re.compile(r"\[?(?:…|\.\.\.)\]?")
+_CUT: Final = late(r"\[?(?:…|\.\.\.)\]?")
 _SHORTEST: Final = 3  # words: fewer stand in any text
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from audiopress.model import Block, Kind, Run
+from audiopress.patterns import late
 from audiopress.read.inline import BREAK, split_lines
 
-_ATTRIBUTION: Final = re.compile(r"\s*(?:[—–―]|--)\s?\S.{0,160}", re.DOTALL)
+_ATTRIBUTION: Final = late(r"\s*(?:[—–―]|--)\s?\S.{0,160}", re.DOTALL)
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from audiopress.patterns import late
 from audiopress.read.byline import parse_byline, read_byline
 from audiopress.read.entries import is_entry
 from audiopress.read.layout import ends_sentence
@@ -16,9 +17,7 @@ from audiopress.read.wording import case_of, depth, describes_scene, is_caption,
 Name = Literal["title", "heading", "figure", "text", "attribution", "list", "quote", "poem", "rule"]
 
 _LONGEST_TITLE: Final = 400  # characters
-_PROSE: Final = re.compile(
-    r"(?:and|but|or|so|yet|then|well|oh|because|aber|und|oder|mais|et|ou|pero|y)\b", re.IGNORECASE
-)
+_PROSE: Final = late(r"(?:and|but|or|so|yet|then|well|oh|because|aber|und|oder|mais|et|ou|pero|y)\b", re.IGNORECASE)
 _HEAD: Final = 4  # units: the title and what may stand under it
 _RUN: Final = 5  # so many lines in a row without a text under them are a list, not headings
 

@@ -9,22 +9,19 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from audiopress.errors import SourceError
+from audiopress.patterns import late
 from audiopress.read import comments
 
 LINE: Final = "data-line"  # the source line, where the HTML is our own making
 CHROME: Final = "data-chrome"  # set on what stands inside an article and is no part of it
 
 # Empty elements that libxml2 does not know to be empty: it would put all that follows inside them.
-_EMPTY: Final = re.compile(r"</?(?:wbr|source|track|embed|keygen)(?=[\s/>])[^<>]*>", re.IGNORECASE)
+_EMPTY: Final = late(r"</?(?:wbr|source|track|embed|keygen)(?=[\s/>])[^<>]*>", re.IGNORECASE)
 # In XHTML any element may close itself; an HTML parser would leave it open.
-_XHTML: Final = re.compile(r"<\?xml|xmlns\s*=\s*[\"']http://www\.w3\.org/1999/xhtml")
-_SELF_CLOSED: Final = re.compile(
-    r"<(?!(?:br|hr|img|input|meta|link|area|base|col|param)[\s/])([a-zA-Z][\w:-]*)([^<>]*)/>"
-)
-_HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_UNSEEN: Final = re.compile(
-    r"(^|\s)(sr-only|visually-?hidden|screen-reader-text|skip-link|print-only)(\s|$)", re.IGNORECASE
-)
+_XHTML: Final = late(r"<\?xml|xmlns\s*=\s*[\"']http://www\.w3\.org/1999/xhtml")
+_SELF_CLOSED: Final = late(r"<(?!(?:br|hr|img|input|meta|link|area|base|col|param)[\s/])([a-zA-Z][\w:-]*)([^<>]*)/>")
+_HIDDEN: Final = late(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_UNSEEN: Final = late(r"(^|\s)(sr-only|visually-?hidden|screen-reader-text|skip-link|print-only)(\s|$)", re.IGNORECASE)
 
 
 def parse(html: str, place: str) -> HtmlElement:

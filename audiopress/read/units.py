@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 from typing import Final, Literal
 
+from audiopress.patterns import late
 from audiopress.read.entries import begins_entry, goes_on, is_entry
 from audiopress.read.layout import Layout, Line, chunks_of, ends_sentence, layout_of
 from audiopress.read.names import matter
@@ -15,15 +16,15 @@ from audiopress.read.verse import is_couplet, is_verse
 
 UnitKind = Literal["text", "list", "quote", "poem", "rule", "heading"]
 
-_RULE: Final = re.compile(r"(?:[-*_=~•·⁂#]\s*){3,}|⁂|[❦❧☙]")
-_SIGNED: Final = re.compile(r"(#{1,6})\s+(\S.*?)(?:\s+#+)?")  # as in Markdown: people paste that into plain text too
-_UNDERLINE: Final = re.compile(r"={3,}|-{3,}|~{3,}")
-_BULLET: Final = re.compile(r"([-*+•·‣◦▪●○–])\s+(?=\S)")
-_NUMBER: Final = re.compile(r"\(?(\d{1,3}|[a-z])[.)]\s+(?=\S)")
-_HYPHENATED: Final = re.compile(r"[^\W\d_]-$")
-_OPEN_END: Final = re.compile(r"(?:[,;:&–-]|\b(?:and|und|et|y|in|of|the|de))$", re.IGNORECASE)
-_YEAR_LAST: Final = re.compile(r"\d{4}[a-z]?[)\]]\.$")  # the title has still to come
-_HOUSE: Final = re.compile(r"(?:\S+\s){0,4}(?:press|books|verlag|publish\w+|editions|éditions)\b", re.IGNORECASE)
+_RULE: Final = late(r"(?:[-*_=~•·⁂#]\s*){3,}|⁂|[❦❧☙]")
+_SIGNED: Final = late(r"(#{1,6})\s+(\S.*?)(?:\s+#+)?")  # as in Markdown: people paste that into plain text too
+_UNDERLINE: Final = late(r"={3,}|-{3,}|~{3,}")
+_BULLET: Final = late(r"([-*+•·‣◦▪●○–])\s+(?=\S)")
+_NUMBER: Final = late(r"\(?(\d{1,3}|[a-z])[.)]\s+(?=\S)")
+_HYPHENATED: Final = late(r"[^\W\d_]-$")
+_OPEN_END: Final = late(r"(?:[,;:&–-]|\b(?:and|und|et|y|in|of|the|de))$", re.IGNORECASE)
+_YEAR_LAST: Final = late(r"\d{4}[a-z]?[)\]]\.$")  # the title has still to come
+_HOUSE: Final = late(r"(?:\S+\s){0,4}(?:press|books|verlag|publish\w+|editions|éditions)\b", re.IGNORECASE)
 
 Marker = tuple[str, int, int]  # sign, ordinal (0 of a bullet), length
 

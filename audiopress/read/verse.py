@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from audiopress.patterns import late
 from audiopress.read.byline import parse_byline
 from audiopress.read.layout import breaks_off, ends_sentence
 from audiopress.read.names import matter
@@ -14,8 +15,8 @@ from audiopress.read.shapes import is_attribution
 _LONGEST: Final = 65  # characters
 _SMALL: Final = 50  # characters: the longest line of verse that does not begin its lines with capitals
 _BRIEF: Final = 28  # characters: lines of prose are longer on average
-_LABELLED: Final = re.compile(r"[^\W\d_][\w ]{0,20}:\s")
-_PAGE: Final = re.compile(
+_LABELLED: Final = late(r"[^\W\d_][\w ]{0,20}:\s")
+_PAGE: Final = late(
     r"©|\(c\)\s+\d{4}|\ball rights reserved\b|\s\|\s|https?://|www\.\w|\S@\S+\.\w"
     r"|^(?:facebook|twitter|x|linkedin|whatsapp|pinterest|instagram|reddit|e-?mail|print|copy link)$",
     re.IGNORECASE,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import Final
 
 from lxml import etree
 
 from audiopress.model import Block, Run
+from audiopress.patterns import late
 from audiopress.read import footnotes
 from audiopress.read.builder import Close, Remarked
 from audiopress.read.clean import polish
@@ -19,7 +19,7 @@ from audiopress.read.openers import DROPPED, EMBEDDED, opener
 from audiopress.read.overrides import unclosed
 from audiopress.read.tree import LINE, attribute, classes, hidden, name, text_of
 
-_WORD: Final = re.compile(r"[^\W\d_]{2}")
+_WORD: Final = late(r"[^\W\d_]{2}")
 _NOTABLE: Final = 200  # characters: more is a part of the page, not words of a sentence
 _DOUBLES: Final = frozenset(
     ("katex-html", "mjx-chtml", "MathJax", "MathJax_Preview", "anchor", "icon")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
+from audiopress.patterns import late
 from audiopress.read.byline import parse_byline
 from audiopress.read.entries import is_entry
 from audiopress.read.layout import ends_sentence
@@ -23,19 +24,19 @@ _SMALL: Final = frozenset(
         *("das", "den", "dem", "im", "am", "zu", "zur", "zum", "von", "vom", "mit", "für"),
     )
 )
-_LABELLED: Final = re.compile(
+_LABELLED: Final = late(
     r"(?:chapter|part|section|book|act|scene|appendix|kapitel|teil|abschnitt|chapitre|partie|capítulo|parte|capitolo)"
     r"\s+(?:\d+|[ivxlc]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z])\b.{0,80}",
     re.IGNORECASE,
 )
-_ROMAN: Final = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\.?")
-_NUMBERED: Final = re.compile(r"(?:(\d{1,2}(?:\.\d{1,2})*)[.)]?|[IVX]{1,5}\.)\s+(?=\S)")
-_CAPTION: Final = re.compile(
+_ROMAN: Final = late(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\.?")
+_NUMBERED: Final = late(r"(?:(\d{1,2}(?:\.\d{1,2})*)[.)]?|[IVX]{1,5}\.)\s+(?=\S)")
+_CAPTION: Final = late(
     r"(?:photos?|photographs?|images?|pictures?|illustrations?|figures?|screenshots?|credits?|caption|alt|alt text|foto"
     r"|bild|abbildung|imagen|légende)(?:\s+\d+)?\s*(?::|—|–|-\s|of\s|by\s|courtesy\b|credit\b|von\s|de\s)",
     re.IGNORECASE,
 )
-_SCENE: Final = re.compile(
+_SCENE: Final = late(
     r"(?:an?|the|two|three|four|five|several|some|many|close[- ]?up of|aerial|black and white|view of)\s+"
     r"(?:[\w-]+\s+){0,3}?"
     r"(?:wom[ae]n|m[ae]n|persons?|people|group|couple|pair|child(?:ren)?|girls?|boys?|kids?|hands?|crowd|bab(?:y|ies)|"
@@ -46,7 +47,7 @@ _SCENE: Final = re.compile(
 _INDEFINITE: Final = frozenset(
     ("A", "An", "Two", "Three", "Four", "Five", "Several", "Some", "People", "Someone", "Hands")
 )
-_VERB: Final = re.compile(
+_VERB: Final = late(
     r"\b(?:sits?|stands?|looks?|holds?|walks?|smil\w+|hold\w*|[a-z]{3,}ing|rests?|lies|gathers?|hugs?)\b"
 )
 

@@ -110,14 +110,12 @@ def _factor(decibels: float) -> float:
     return float(10 ** (decibels / 20))
 
 
-def levelled(data: bytes, level: Level | float) -> bytes:
+def levelled(data: bytes, level: Level) -> bytes:
     """Signed 16 bit samples times the gain, bent softly below the ceiling where they would go over the knee.
 
     What stays under the knee is multiplied in C; the few samples around a peak go through a table, which says the
     same below the knee: no window's edge can be heard.
     """
-    if isinstance(level, float):  # TRANSITION: press.py and pronounce.py before they know of levels
-        level = Level(level)
     limit = 32767 * _KNEE * _factor(level.ceiling) / level.gain
     return b"".join(_bent_where_loud(data, level, limit, _WINDOWS))
 
@@ -148,10 +146,3 @@ def _bent(sample: int, gain: float, ceiling: float) -> int:
         loud = knee + room * math.tanh((loud - knee) / room)
         return int(math.copysign(math.floor(loud * 32767), sample))
     return math.floor(sample * gain)  # as audioop.mul rounds
-
-
-ENCODER_LOSS = 0.4  # TRANSITION: press.py before it calls measured_level; delete with the next function
-
-
-def loudness(pcm: Pcm) -> float:
-    return measured([pcm.data], pcm.rate, peak=False).integrated

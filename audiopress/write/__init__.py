@@ -1,9 +1,10 @@
-"""Episode -> captions, chapters, page; Show + published episodes -> feed, index, cover."""
+"""Episode -> captions, chapters, page; Show + published episodes -> feed, index.
+
+What draws pictures is imported from its own module, by those who need one: most builds do not.
+"""
 
 from audiopress.write.article import article_html
-from audiopress.write.artwork import checked_artwork, thumbnail
 from audiopress.write.chapters import page_url, show_url
-from audiopress.write.cover import cover
 from audiopress.write.episode import episode_files
 from audiopress.write.feed import feed_url, feed_xml, show_guid
 from audiopress.write.files import asset, assets_of, atomic, atomic_pieces, media_type
@@ -19,8 +20,6 @@ __all__ = [
     "assets_of",
     "atomic",
     "atomic_pieces",
-    "checked_artwork",
-    "cover",
     "episode_files",
     "feed_url",
     "feed_xml",
@@ -32,5 +31,4 @@ __all__ = [
     "read_episode",
     "show_guid",
     "show_url",
-    "thumbnail",
 ]

@@ -70,5 +70,5 @@ def thumbnail(image: bytes, size: int = 1400) -> bytes:
 def jpeg(image: Image.Image, quality: int = 88) -> bytes:
     """The picture as bytes: the same for the same picture and the same version of Pillow."""
     out = io.BytesIO()
-    image.save(out, "JPEG", quality=quality, optimize=True, progressive=True, dpi=(72, 72))
+    image.save(out, "JPEG", quality=quality, optimize=True, dpi=(72, 72))
     return out.getvalue()

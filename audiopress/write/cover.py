@@ -17,6 +17,7 @@ from audiopress.write.plain import plain
 Colour = tuple[int, int, int]
 _INK: Colour = (250, 247, 240)
 _LINES = 26
+_GRAIN = 4  # pixels of paper to one that is reckoned: nine million as numbers would take 300 MB
 _DASHES = str.maketrans("–—‐‑−\u00a0", "----- ")  # Pillow's own font has no other
 
 
@@ -48,10 +49,11 @@ def _paper(size: int, seed: bytes) -> Image.Image:
     """A quiet dark ground, lighter towards one corner: dark enough for 7:1 under the lettering (WCAG 1.4.6)."""
     hue = seed[0] / 256
     dark, light = _colour(hue, 0.62, 0.17), _colour(hue + 0.08, 0.58, 0.30)
-    ramp = np.linspace(0, 1, size, dtype=np.float32)
+    ramp = np.linspace(0, 1, size // _GRAIN, dtype=np.float32)
     mix = (ramp[:, None] * 0.75 + ramp[None, :] * 0.25)[..., None]
     ground = np.asarray(dark, np.float32) * (1 - mix) + np.asarray(light, np.float32) * mix
-    return Image.fromarray(np.rint(ground).astype(np.uint8), "RGB")
+    paper = Image.fromarray(np.rint(ground).astype(np.uint8), "RGB")
+    return paper.resize((size, size), Image.Resampling.BILINEAR)
 
 
 def _colour(hue: float, saturation: float, value: float) -> Colour:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from audiopress.check import CHECKS, check_sources
+from audiopress.check import CHECKS, check_article, check_show
 from audiopress.config import FILE, parse_show
 from audiopress.model import Article, Finding, Omission, Script, Utterance
 
@@ -37,12 +37,12 @@ SCRIPT = Script((SAID,), ())
 
 
 def codes(text: str, folder: Path = Path()) -> list[str]:
-    found = check_sources(parse_show(text, folder), (), ())
+    found = check_show(parse_show(text, folder), 0)
     return [finding.code for finding in found if finding.code != "A-106"]
 
 
 def of_article(article: Article, script: Script = SCRIPT) -> tuple[Finding, ...]:
-    return check_sources(parse_show(GOOD, Path()), (article,), (script,))
+    return check_article(parse_show(GOOD, Path()), article, script)
 
 
 def test_a_complete_show() -> None:
@@ -57,7 +57,7 @@ def test_a_complete_show() -> None:
 def test_what_a_show_lacks(key: str, code: str) -> None:
     """Each thing that is missing is one finding, on audiopress.toml."""
     text = "\n".join(line for line in GOOD.splitlines() if not line.startswith(key))
-    found = [finding for finding in check_sources(parse_show(text, Path()), (), ()) if finding.code != "A-106"]
+    found = [finding for finding in check_show(parse_show(text, Path()), 0) if finding.code != "A-106"]
 
     assert [(code, FILE)] == [(finding.code, finding.path) for finding in found]
 
@@ -111,4 +111,4 @@ def test_findings_of_reading_pass_through() -> None:
 
 def test_a_show_without_articles() -> None:
     """An empty content/ is told, since its feed would be empty."""
-    assert [finding.code for finding in check_sources(parse_show(GOOD, Path()), (), ())][-1:] == ["A-106"]
+    assert [finding.code for finding in check_show(parse_show(GOOD, Path()), 0)][-1:] == ["A-106"]

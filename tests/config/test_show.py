@@ -12,7 +12,7 @@ from audiopress.config import FILE, PAUSES, load_show, parse_show
 from audiopress.config.rows import BY_KEY, ROWS
 from audiopress.config.terms import BIT_RATES, CATEGORIES
 from audiopress.errors import ConfigError
-from audiopress.model import Audio, Narration, Show, Voice
+from audiopress.model import Audio, Music, Narration, Show, Track, Voice
 from audiopress.narrate.pauses import PAUSES as ASKED
 
 FULL = """
@@ -55,6 +55,18 @@ detail = "full"
 editions = ["brief"]
 notes = "end"
 formulas = "speech-rule-engine"
+opening = "This is {show}."
+closing = "Find it at {link}."
+
+[music]
+intro = "a.wav"
+outro = "b.mp3"
+bed = "a.wav"
+chapter = ""
+level = -3
+bed_level = -16
+fade_in = 20
+fade_out = 800
 
 [pauses]
 heading = 1
@@ -73,8 +85,14 @@ def error(text: str, folder: Path = Path(), **names: frozenset[str] | None) -> C
 
 def test_every_key(tmp_path: Path) -> None:
     """Every key of the table reaches its field of the Show."""
-    (tmp_path / "art.png").write_bytes(b"")
+    for name in ("art.png", "a.wav", "b.mp3"):
+        (tmp_path / name).write_bytes(b"")
     (tmp_path / FILE).write_text(FULL, encoding="utf-8")
+    lines = FULL.splitlines()
+
+    def track(key: str, name: str) -> Track:
+        line = lines.index(f'{key} = "{name}"') + 1
+        return Track(tmp_path / name, f"{FILE}:{line}")
 
     expected = Show(
         slug="reads",
@@ -95,7 +113,10 @@ def test_every_key(tmp_path: Path) -> None:
         voices=(("note", "third"), ("quote", "other")),
         library="/usr/lib/libespeak-ng.so.1",
         audio=Audio(("m4b", "opus"), 64, 24000, -18.0, 2, 80, 32),
-        narration=Narration("full", ("brief",), "end", "speech-rule-engine"),
+        narration=Narration("full", ("brief",), "end", "speech-rule-engine", "This is {show}.", "Find it at {link}."),
+        music=Music(
+            track("intro", "a.wav"), track("outro", "b.mp3"), track("bed", "a.wav"), None, -3.0, -16.0, 20, 800
+        ),
         pauses=(("heading", 1.0), ("paragraph", 0.6)),
         rules=(("links", False),),
     )

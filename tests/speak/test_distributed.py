@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -50,10 +51,10 @@ class Local(ToneEngine):
         return f"tone of the {os.environ.get(_ROLE, 'desk')}"
 
 
-@pytest.fixture(scope="module")
-def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a scheduler with two workers of one thread, as `dask scheduler` and `dask worker` start them."""
-    folder = tmp_path_factory.mktemp("cluster")
+@contextmanager
+def _started(folder: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
+    """A scheduler and two workers of one thread, as `dask scheduler` and `dask worker` start them: their address, and
+    the processes of both programs."""
     here, log = folder / "scheduler.json", (folder / "log").open("w")
     environment = {**os.environ, "PYTHONPATH": str(ROOT), _ROLE: "hall"}
 
@@ -67,12 +68,19 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         address = json.loads(here.read_text())["address"]
         size = ("--nworkers", "2", "--nthreads", "1", "--local-directory", str(folder))
         started.append(start("dask_worker", address, *size))
-        yield address.replace("tcp://", "dask://")
+        yield address.replace("tcp://", "dask://"), started
     finally:
         for process in reversed(started):
             process.terminate()
             process.wait(30)
         log.close()
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a cluster that most of these tests share."""
+    with _started(tmp_path_factory.mktemp("cluster")) as (address, _):
+        yield address
 
 
 def _until(done, patience: float = 60.0) -> None:
@@ -176,6 +184,30 @@ def test_a_cache_that_workers_do_not_see_is_told_of(cluster: str) -> None:
         _speak(todo, Cache("memory://nobody-else/sees-this"), executor)
 
     assert "AUDIOPRESS_CACHE" in e.value.hint
+
+
+@pytest.mark.parametrize(("which", "sentence"), [(0, "is lost"), (1, "no worker is left")])
+def test_a_cluster_that_goes_away_is_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, which: int, sentence: str
+) -> None:
+    """The scheduler is killed, or every worker leaves, in the middle: one sentence, and what was made is kept."""
+    monkeypatch.setattr("audiopress.speak.distributed._ALONE_S", 5.0)
+    todo = tuple(_breath("word " * 400 + str(number)) for number in range(200))
+    cache = Cache(tmp_path / "cache")
+    heard: list[Clip] = []
+
+    with _started(tmp_path) as (address, processes), workers(None, address) as executor:
+
+        def leave(breath: Breath, clip: Clip, fresh: bool) -> None:
+            heard.append(clip)
+            if len(heard) == 2:
+                processes[which].send_signal((signal.SIGKILL, signal.SIGTERM)[which])
+
+        with pytest.raises(EngineError, match=sentence):
+            speak_clips(todo, Studio(ToneEngine(), Raw(), cache), executor, leave)
+
+    assert 2 <= len(cache.entries()) < len(todo)
+    assert all(cache.read(clip.key) for clip in heard)
 
 
 def test_nobody_at_the_address(tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from audiopress.model import Episode
-from audiopress.write import atomic, cover, episode_files, feed_xml, index_html, show_guid
+from audiopress.write import atomic, episode_files, feed_xml, index_html, show_guid
+from audiopress.write.cover import cover
 from tests.write import made
 
 

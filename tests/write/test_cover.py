@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 
 from audiopress.errors import ConfigError
-from audiopress.write import checked_artwork, cover, thumbnail
-from audiopress.write.cover import _colour
+from audiopress.write.artwork import checked_artwork, thumbnail
+from audiopress.write.cover import _colour, cover
 
 
 def opened(data: bytes) -> Image.Image:

@@ -11,6 +11,7 @@ from audiopress.narrate.lint.page import Found, Page, Told, folded, start_of
 from audiopress.narrate.scripts import foreign_script, foreign_words
 from audiopress.narrate.tongue import base
 from audiopress.narrate.wordlist import wordlist
+from audiopress.patterns import late
 
 _FEWEST: Final = 3  # words of a passage; fewer are a title, a name or a loan word
 _SENTENCE: Final = 6  # words of a sentence that nothing sets off
@@ -71,13 +72,13 @@ _LANGUAGES: Final = {
     ),
 }  # fmt: skip
 # What English takes for its own, and its voices say well enough.
-_LOAN: Final = re.compile(
+_LOAN: Final = late(
     r"\b(?:quid pro quo|sine qua non|je ne sais quoi|vis[ -][aà][ -]vis|[aà] la carte|coup de grâce|joie de vivre|"
     r"crème de la crème|pièce de résistance|ne plus ultra|raison d['’]être|non sequitur|per se)\b",
     re.IGNORECASE,
 )
-_WORD: Final = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
-_QUOTED: Final = re.compile(r"[“«„\"]([^“”«»„\"]{12,600})[”»“\"]")
+_WORD: Final = late(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+_QUOTED: Final = late(r"[“«„\"]([^“”«»„\"]{12,600})[”»“\"]")
 _SET_OFF: Final = frozenset({"em", "cite", "q"})
 
 

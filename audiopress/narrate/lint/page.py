@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -10,10 +9,11 @@ from typing import Final, NamedTuple
 
 from audiopress.model import DETAILS, Article, Block, Run, Script
 from audiopress.narrate.sentences import Span, sentences
+from audiopress.patterns import late
 
 _UNTOLD: Final = frozenset({"boilerplate", "references", "code", "math"})  # what is in these is not heard as prose
 _SIGN: Final = frozenset({"code", "math"})
-_ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}[\w.-]{0,200}|[#@]\w{1,200}")
+_ADDRESS: Final = late(r"(?:https?://|www\.)\S{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}[\w.-]{0,200}|[#@]\w{1,200}")
 
 
 class Found(NamedTuple):

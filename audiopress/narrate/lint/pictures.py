@@ -9,18 +9,17 @@ from urllib.parse import unquote, urlsplit
 
 from audiopress.narrate.lint.page import Found, Page, Told, start_of
 from audiopress.narrate.spoken import audible
+from audiopress.patterns import late
 
 WORDY: Final = 100  # words of an alternative text that is a paragraph
 _ENOUGH: Final = 15  # words that say what a picture of text says
-_FILE: Final = re.compile(r"[^\s/]{1,200}\.(?:jpe?g|png|gif|webp|svg|avif|heic|tiff?|bmp)", re.IGNORECASE)
-_CAMERA: Final = re.compile(
-    r"(?:IMG|DSC[FN]?|DCIM|PXL|MVIMG|image|photo|picture|bild|untitled)[-_ ]?\d[\w-]{0,60}", re.I
-)
+_FILE: Final = late(r"[^\s/]{1,200}\.(?:jpe?g|png|gif|webp|svg|avif|heic|tiff?|bmp)", re.IGNORECASE)
+_CAMERA: Final = late(r"(?:IMG|DSC[FN]?|DCIM|PXL|MVIMG|image|photo|picture|bild|untitled)[-_ ]?\d[\w-]{0,60}", re.I)
 _NOTHING: Final = frozenset((
     *("image", "picture", "photo", "photograph", "graphic", "figure", "img", "pic", "icon", "logo", "untitled", "alt"),
     *("alt text", "placeholder", "bild", "foto", "grafik", "abbildung", "photographie", "imagen", "dibujo"),
 ))  # fmt: skip
-_OF_TEXT: Final = re.compile(
+_OF_TEXT: Final = late(
     r"(?<![a-z])(?:screen[-_ ]?(?:shots?|caps?|captures?|grabs?)|bildschirmfotos?|capture[-_ ]d[’'-]?[ée]cran|"
     r"captura[-_ ]de[-_ ]pantalla|tweet|infographic|quote[-_ ]?card|slide[-_ ]?\d{1,3}|image[-_ ]of[-_ ]text|"
     r"text[-_ ]that[-_ ](?:reads|says))(?![a-z])",

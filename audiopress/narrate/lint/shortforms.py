@@ -13,15 +13,16 @@ from audiopress.narrate.rules.acronym_tables import LETTERS, WORDS
 from audiopress.narrate.rules.dates import ambiguous_dates
 from audiopress.narrate.sentences import Span
 from audiopress.narrate.tongue import region
+from audiopress.patterns import late
 
-_ACRONYM: Final = re.compile(r"(?<![\w&.’'/-])([A-Z](?:[A-Z]|&[A-Z]){1,5}(?:-[A-Z]{2,5})?)(?:s|[’']s)?(?![\w&/]|-\w)")
-_ROMAN: Final = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_SHOUTED: Final = re.compile(r"[A-ZÀ-Þ]{2,}")
-_BRACKETED: Final = re.compile(r"[(\[]([^()\[\]]{2,200})[)\]]")
-_WORDS: Final = re.compile(r"[^\W\d_]+")
-_CAPITAL_WORD: Final = re.compile(r"[A-Z][A-Z&-]{0,20}[A-Z]")
+_ACRONYM: Final = late(r"(?<![\w&.’'/-])([A-Z](?:[A-Z]|&[A-Z]){1,5}(?:-[A-Z]{2,5})?)(?:s|[’']s)?(?![\w&/]|-\w)")
+_ROMAN: Final = late(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_SHOUTED: Final = late(r"[A-ZÀ-Þ]{2,}")
+_BRACKETED: Final = late(r"[(\[]([^()\[\]]{2,200})[)\]]")
+_WORDS: Final = late(r"[^\W\d_]+")
+_CAPITAL_WORD: Final = late(r"[A-Z][A-Z&-]{0,20}[A-Z]")
 # “ABC (Animals Being Counted)”, “ABC stands for …”, “ABC, or animals being counted”, “ABC: …”, “ABC – …”
-_EXPLAINING: Final = re.compile(
+_EXPLAINING: Final = late(
     r"(?<![\w&])([A-Z][A-Z&-]{0,20}[A-Z])(?:s|[’']s)?[”\"]?"
     r"(?:,? (?:or|is short for|stands? for|means?) |[,:] | [—–(\[-] ?)"
 )
@@ -31,8 +32,8 @@ _KNOWN: Final = ACRONYMS | LETTERS | WORDS | CAPITALS
 _AUTHORS: Final = frozenset(rule.code for rule in RULES if rule.name in ("lexicon", "override"))
 _FEWER: Final = 4  # words in capitals in a row that are a shout, not acronyms
 
-_DOTTED: Final = re.compile(r"(?<![\w.’'-])(?:[A-Za-z]\.){2,6}(?!\w)")
-_CLIPPED: Final = re.compile(r"(?<![\w.’'/-])([A-Za-z]{2,6})\.(?= [a-z]| ?[,;])")
+_DOTTED: Final = late(r"(?<![\w.’'-])(?:[A-Za-z]\.){2,6}(?!\w)")
+_CLIPPED: Final = late(r"(?<![\w.’'/-])([A-Za-z]{2,6})\.(?= [a-z]| ?[,;])")
 
 
 def unknown_acronyms(page: Page) -> Iterator[Found]:

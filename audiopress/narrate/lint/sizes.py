@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Final
 
 from audiopress.narrate.lint.page import Found, Page, Told, folded, start_of
+from audiopress.patterns import late
 
 LONG: Final = 45  # words of a sentence that a listener can just follow
 ENDLESS: Final = 1_000  # words: no longer a sentence
@@ -18,8 +18,8 @@ _CODES: Final = 3  # stretches of code in a paragraph that is mostly code
 _MOSTLY: Final = 0.4  # of its characters
 
 _FACE: Final = "[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2b55\u231a\u231b\u23e9-\u23fa][\ufe0f\U0001f3fb-\U0001f3ff]?"
-_EMOJI: Final = re.compile(rf"[\U0001f1e6-\U0001f1ff]{{2}}|{_FACE}(?:\u200d{_FACE}){{0,8}}")
-_BRACKETS: Final = re.compile(r"[()]")
+_EMOJI: Final = late(rf"[\U0001f1e6-\U0001f1ff]{{2}}|{_FACE}(?:\u200d{_FACE}){{0,8}}")
+_BRACKETS: Final = late(r"[()]")
 
 
 def long_sentences(page: Page) -> Iterator[Found]:

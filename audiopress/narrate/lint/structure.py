@@ -10,6 +10,7 @@ from audiopress.model import Block
 from audiopress.narrate.lint.page import Found, Page
 from audiopress.narrate.spoken import audible
 from audiopress.narrate.tongue import base
+from audiopress.patterns import late
 
 MANY: Final = 20  # items of a list that can still be told apart
 DEEP: Final = 3  # lists in lists
@@ -29,7 +30,7 @@ _EMPTY: Final[dict[str, frozenset[str]]] = {
                      "ver más", "más información", "seguir leyendo", "esta página")),
 }  # fmt: skip
 _EDGES: Final = " \t\n\u00a0.,:;!?…»«›‹→>[]()“”\"'"
-_ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_ADDRESS: Final = late(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
 def empty_headings(page: Page) -> Iterator[Found]:

@@ -13,14 +13,15 @@ from audiopress.narrate.passage import Change, Passage, Rule
 from audiopress.narrate.rules.abbreviation_tables import ENGLISH, LEADING, PLACE, Row
 from audiopress.narrate.rules.abbreviation_tongues import FRENCH, GERMAN, SPANISH
 from audiopress.narrate.tongue import base
+from audiopress.patterns import late
 
 _LONGEST: Final = 8  # letters before the first stop of an abbreviation
-_ENDED: Final = re.compile(r"[\s”’\"')\]»*_]*$")
+_ENDED: Final = late(r"[\s”’\"')\]»*_]*$")
 _OPENED: Final = {
-    language: re.compile(rf"[”’\"')\]»“]*\s+[“‘\"'(„«]?\s?(?:{'|'.join(words)})(?![\w.-]|[’'](?!(?:m|s|d|ll|re|ve)\b))")
+    language: late(rf"[”’\"')\]»“]*\s+[“‘\"'(„«]?\s?(?:{'|'.join(words)})(?![\w.-]|[’'](?!(?:m|s|d|ll|re|ve)\b))")
     for language, words in OPENERS.items()
 }
-_BARE: Final = re.compile(
+_BARE: Final = late(
     r"(?=[abceinpvwyANVf№&])(?<![\w.])(?:(?P<others>et al)(?=[\s,;:)’'])|(?P<versus>[Vv]s)(?=\s)|(?P<without>w/o)(?!\w)"
     r"|(?P<example>eg)(?=,?\s[\w“‘])|(?P<meaning>ie)(?=,?\s[\w“‘])|(?P<about>[Aa]pprox)(?=\s[\w$£€]|[,;)]|$)"
     r"|(?P<against>v)(?=\s(?:[A-Z]|the\s))|(?P<rest>(?<!&)&c\b\.?)"
@@ -50,7 +51,7 @@ _HINTS: Final = (
     ),
     *("&c", "№", "º", "°", "pp ", "pp\u00a0", "Nos ", "Nos\u00a0", "No ", "No\u00a0", "ff"),
 )
-_WAR: Final = re.compile(r"(?<!\w)WW[\s-]?(?:(?P<one>I|1)|(?P<two>II|2)|(?P<three>III|3))(?!\w)")
+_WAR: Final = late(r"(?<!\w)WW[\s-]?(?:(?P<one>I|1)|(?P<two>II|2)|(?P<three>III|3))(?!\w)")
 _SAYINGS: Final = {
     "others": "and others",
     "versus": "versus",
@@ -70,10 +71,10 @@ _SAYINGS: Final = {
     "aged": "year old",
     "following": " and following",
 }
-_YEAR: Final = re.compile(r"(?<=c\.|a\.)[1-9]\d{2,3}(?![\w,.–-]\w|\d)")
-_OWN: Final = re.compile(r"[’']s(?!\w)")
-_NAME_BEFORE: Final = re.compile(r"(?<!\w)[A-Z][\w’'-]*[\w.)]?\s$")
-_PLANS: Final = re.compile(r"(?<!\w)(401|403|501|457)\s?(\([a-z]\))(?:(\(\d\)))?")
+_YEAR: Final = late(r"(?<=c\.|a\.)[1-9]\d{2,3}(?![\w,.–-]\w|\d)")
+_OWN: Final = late(r"[’']s(?!\w)")
+_NAME_BEFORE: Final = late(r"(?<!\w)[A-Z][\w’'-]*[\w.)]?\s$")
+_PLANS: Final = late(r"(?<!\w)(401|403|501|457)\s?(\([a-z]\))(?:(\(\d\)))?")
 
 
 class _Fitting(NamedTuple):
@@ -89,7 +90,7 @@ class _Fitting(NamedTuple):
 def _pattern(written: str) -> re.Pattern[str]:
     """Letter for letter, with or without a space behind an inner stop, in either case if it is in small letters."""
     spaced = re.sub(r"\\\.(?:\\ )?(?=[^\W\d_-])", r"\\.\\s?", re.escape(written)).replace("\\ ", r"\s")
-    return re.compile(spaced + r"(?![^\W\d])", re.IGNORECASE if written.islower() else 0)
+    return late(spaced + r"(?![^\W\d])", re.IGNORECASE if written.islower() else 0)
 
 
 def _indexed(rows: tuple[Row, ...]) -> Mapping[str, tuple[_Fitting, ...]]:
@@ -98,7 +99,7 @@ def _indexed(rows: tuple[Row, ...]) -> Mapping[str, tuple[_Fitting, ...]]:
     for row in rows:
         head = row.written.partition(".")[0]
         word = re.split(r"[\s-]", head)[-1]
-        ready = (_pattern(row.written), re.compile(row.after), re.compile(row.before))
+        ready = (_pattern(row.written), late(row.after), late(row.before))
         index[word.lower()].append(_Fitting(len(head) - len(word), *ready, row))
     return {word: tuple(found) for word, found in index.items()}
 
@@ -188,24 +189,24 @@ def plans(passage: Passage) -> Iterator[Change]:
 
 
 _NUMERO: Final = {"de": "Nummer", "fr": "numéro", "es": "número"}
-_NUMERO_SIGN: Final = re.compile(r"(?<!\w)(?:№|[Nn]\.?\s?[º°])\s?(?=\d)")
+_NUMERO_SIGN: Final = late(r"(?<!\w)(?:№|[Nn]\.?\s?[º°])\s?(?=\d)")
 # Endings for more than one gender, and short forms that a language writes without a stop.
 _ENDINGS: Final = {
-    "de": re.compile(r"(?<=[a-zäöüß])[*:_·/](?=in(?:nen)?\b)|(?<=[a-zäöüß])/-(?=in(?:nen)?\b)"),
-    "fr": re.compile(r"(?<=[a-zé])[·•](?=(?:e|ne|le|te|se|rice|trice|ère|ve|fe|x)?(?:[·•]?s)?\b)"),
-    "es": re.compile(r"(?<=[oes])/(?=as?\b)"),
+    "de": late(r"(?<=[a-zäöüß])[*:_·/](?=in(?:nen)?\b)|(?<=[a-zäöüß])/-(?=in(?:nen)?\b)"),
+    "fr": late(r"(?<=[a-zé])[·•](?=(?:e|ne|le|te|se|rice|trice|ère|ve|fe|x)?(?:[·•]?s)?\b)"),
+    "es": late(r"(?<=[oes])/(?=as?\b)"),
 }
 _UNSTOPPED: Final = {
-    "de": (re.compile(r"(?<=[a-zß-ÿ])(?P<way>str\.)(?=\s?\d|,|\s[a-zß-ÿ])"), {"way": "straße"}),
+    "de": (late(r"(?<=[a-zß-ÿ])(?P<way>str\.)(?=\s?\d|,|\s[a-zß-ÿ])"), {"way": "straße"}),
     "fr": (
-        re.compile(
+        late(
             r"(?<![\w.])(?:(?P<mme>Mme)|(?P<mmes>Mmes)|(?P<mlle>Mlle)|(?P<mgr>Mgr)|(?P<dr>Dr)|(?P<me>Me))(?=\s[A-ZÀ-Þ])"
             r"|(?<!\w)(?:(?P<st>St)|(?P<ste>Ste))(?=-[A-ZÀ-Þ])|(?<![\w.])(?P<no>no)(?=\s\d)"
         ),
         {"mme": "Madame", "mmes": "Mesdames", "mlle": "Mademoiselle", "mgr": "Monseigneur", "dr": "Docteur"}
         | {"me": "Maître", "st": "Saint", "ste": "Sainte", "no": "numéro"},
     ),
-    "es": (re.compile(r"(?<!\w)(?P<street>c/)\s(?=[A-ZÁ-Ú])"), {"street": "calle "}),
+    "es": (late(r"(?<!\w)(?P<street>c/)\s(?=[A-ZÁ-Ú])"), {"street": "calle "}),
 }
 
 

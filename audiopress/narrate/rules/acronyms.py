@@ -10,41 +10,36 @@ from audiopress.narrate.numerals import cardinal
 from audiopress.narrate.passage import Change, Passage, Rule
 from audiopress.narrate.rules.acronym_tables import LETTERS, PLAIN, SAID, SHORT, STRESSED, WORDS
 from audiopress.narrate.rules.naming import unstopped
+from audiopress.patterns import late
 
 Reading = Literal["word", "letters", "plain"]  # plain: letters that every engine spells
 
-_CAPITALS: Final = re.compile(r"(?<![\w.&])[A-Z]{2,16}(?:(?P<own>[’']s|s[’']|s)(?!\w)|(?![\w&]|\.[A-Z]|[’'][A-Z]))")
-_SHOUTED: Final = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
-_MIXED: Final = re.compile(
+_CAPITALS: Final = late(r"(?<![\w.&])[A-Z]{2,16}(?:(?P<own>[’']s|s[’']|s)(?!\w)|(?![\w&]|\.[A-Z]|[’'][A-Z]))")
+_SHOUTED: Final = late(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_MIXED: Final = late(
     rf"(?<![\w-])(?:{'|'.join(sorted((word for word in SAID if not word.isupper()), key=len, reverse=True))})(?!\w)"
 )
-_PLUS: Final = re.compile(
-    r"(?<![\w&])(?P<first>\d?)(?P<letters>[A-Z]{3,12})(?P<second>\d?)(?P<more>[A-Z]{0,6})\+(?!\w)"
-)
-_TWO_SPIRIT: Final = re.compile(r"(?<!\w)(?P<first>2)(?P<letters>S?LGBT[A-Z]{0,5})(?P<second>)(?P<more>)(?!\w)")
-_JOINED: Final = re.compile(r"(?<![\w&])(?P<left>[A-Z]{1,4})\s?&\s?(?P<right>[A-Z]{1,3})(?P<s>s|[’']s)?(?![\w&])")
-_LONE: Final = re.compile(
+_PLUS: Final = late(r"(?<![\w&])(?P<first>\d?)(?P<letters>[A-Z]{3,12})(?P<second>\d?)(?P<more>[A-Z]{0,6})\+(?!\w)")
+_TWO_SPIRIT: Final = late(r"(?<!\w)(?P<first>2)(?P<letters>S?LGBT[A-Z]{0,5})(?P<second>)(?P<more>)(?!\w)")
+_JOINED: Final = late(r"(?<![\w&])(?P<left>[A-Z]{1,4})\s?&\s?(?P<right>[A-Z]{1,3})(?P<s>s|[’']s)?(?![\w&])")
+_LONE: Final = late(
     r"(?:\b(?:[Pp]lans?|[Vv]itamins?|[Tt]ypes?|[Gg]roups?|[Gg]rades?|[Hh]epatitis|[Pp]oints?|[Cc]lass|[Oo]ptions?|[Ss]ection|"
     r"[Aa]ppendix|[Ee]xhibit|[Ff]igure|[Tt]eam|[Cc]ategory|[Cc]olumn|[Aa]nnex|[Bb]lock|[Ss]erie|[Ff]lat|[Uu]nit|[Pp]anel|"
     r"[Ll]etters?|[Ii]nfluenza|[Gg]ate|[Zz]one|[Bb]uilding|[Pp]art|[Tt]able|[Vv]ariant|[Cc]ase|[Aa]n|[Ss]traight)\s|"
     r"\b(?:(?:[Ff]rom|[Bb]etween)\s))(?P<letter>A)(?=\s(?![a-z]{2,}\sof\b)\S)"
 )
-_MARKS: Final = re.compile(
-    r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]traight|[Aa]ll)\s(?P<letter>A[’']?s)(?!\w)"
-)
-_ROMAN: Final = re.compile(r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_MARKS: Final = late(r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]traight|[Aa]ll)\s(?P<letter>A[’']?s)(?!\w)")
+_ROMAN: Final = late(r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 # Where WHO is a stressed “who”: somebody is asked about, or stands before it.
-_ASKED: Final = re.compile(
-    r"\s(?:is|are|was|were|am|would|will|can|could|did|do|does|has|had|else|knows?|wants?|cares?)\b"
-)
-_WHOSE: Final = re.compile(
+_ASKED: Final = late(r"\s(?:is|are|was|were|am|would|will|can|could|did|do|does|has|had|else|knows?|wants?|cares?)\b")
+_WHOSE: Final = late(
     r"(?<!\w)(?:people|persons?|those|(?:any|some|every)(?:one|body)|m[ae]n|wom[ae]n|guy|ones?|child|children|he|she|they|"
     r"guess|know|tell|see|[a-z]{3,}(?:[eo]r|i[ae]n|ist)s)\s$"
 )
-_PAIR: Final = re.compile(r"[A-Z][’']?[A-Z]")
-_CONTRACTED: Final = re.compile(r"(?<![\w’'])(?:I|[A-Z]{2,10})[’'](?:T|LL|RE|VE|D|M|S)(?![\w’'])")
+_PAIR: Final = late(r"[A-Z][’']?[A-Z]")
+_CONTRACTED: Final = late(r"(?<![\w’'])(?:I|[A-Z]{2,10})[’'](?:T|LL|RE|VE|D|M|S)(?![\w’'])")
 # “JOHN: Hello.”: who speaks.
-_LABEL: Final = re.compile(
+_LABEL: Final = late(
     r"(?:^|(?<=[.!?…”’\"\])] )|(?<=\n))(?P<name>[A-Z]{3,15}(?: [A-Z]{2,15}){0,2})(?= ?(?:\([^()]{1,40}\))?:\s)"
 )
 
@@ -57,9 +52,9 @@ _CODA: Final = (
     r"(?:(?:[LRN]?(?:[BDFGKLMNPRSTVXZ]|C|CH|SH|TH|CK|ST|SK|SP)|MP|NK"
     r"|NG|NGTH|NTH|CT|FT|PT|LL|SS|FF|TT|DD|GG|NN|PP|RR|W|GH|GHT|TCH)[STD]?)"
 )
-_WORD: Final = re.compile(rf"{_ONSET}?{_VOWEL}(?:(?:{_ONSET}|{_CODA}{_ONSET}){_VOWEL}){{0,6}}{_CODA}?E?")
-_HAS_VOWEL: Final = re.compile(r"[AEIOUY]")
-_BEFORE_ARTICLE: Final = re.compile(r"\b(?:at|for)\s$", re.IGNORECASE)
+_WORD: Final = late(rf"{_ONSET}?{_VOWEL}(?:(?:{_ONSET}|{_CODA}{_ONSET}){_VOWEL}){{0,6}}{_CODA}?E?")
+_HAS_VOWEL: Final = late(r"[AEIOUY]")
+_BEFORE_ARTICLE: Final = late(r"\b(?:at|for)\s$", re.IGNORECASE)
 _LONGEST_SPELT: Final = 6  # letters: what is longer is a name or a shout
 _SHORTEST_WORD: Final = 4
 
@@ -137,7 +132,7 @@ def _lowered(word: str) -> str:
 
 
 _AFTER_THE: Final = frozenset(("US", "IT"))
-_RUN: Final = re.compile(
+_RUN: Final = late(
     r"(?<![\w.&-])(?:[A-Z][A-Z’']{1,20}|[AI](?=\s))(?:[,;]?\s(?:[A-Z][A-Z’']{1,20}|[AI](?=\s))(?![\w&])){2,60}"
 )
 

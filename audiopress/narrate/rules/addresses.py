@@ -10,37 +10,38 @@ from audiopress.narrate.numerals import cardinal, digits
 from audiopress.narrate.passage import Change, Passage, Rule
 from audiopress.narrate.rules.abbreviations import ends_sentence
 from audiopress.narrate.rules.address_tables import COMPASS, DOUBTFUL, FULL_STREETS, OLD_STATES, STATES, STREETS
+from audiopress.patterns import late
 
 _KINDS: Final = "|".join(sorted((f"{kind[0].upper()}{kind[1:]}|{kind}" for kind in STREETS), key=len, reverse=True))
 _NAME: Final = r"(?:[A-Z][\w’'-]{0,24}|\d{1,3}(?:st|nd|rd|th))"
 _COMPASS: Final = r"(?:[NS][EW]|[NSEW])(?:\.|\b)"
-_HOUSE: Final = re.compile(
+_HOUSE: Final = late(
     rf"(?<![\w.,$€£#/–-])(?P<number>\d{{1,5}})(?P<letter>[A-D])?(?:\s(?P<side>{_COMPASS}))?"
     rf"(?:\s{_NAME}|\s(?:of|the|de|la|del)){{1,4}}?\s"
     rf"(?:(?P<kind>{_KINDS})(?!\w)(?P<stop>\.?)|(?:{FULL_STREETS})\b)(?:\s(?P<after>{_COMPASS})(?!\w))?"
 )
-_STREET: Final = re.compile(
+_STREET: Final = late(
     r"(?<=[a-zß-ÿ’'] )(?P<kind>St|Ave|Blvd|Rd|Ln|Hwy|Pkwy|Expy)(?!\w)(?P<stop>\.?)"
     r"|(?<=\d[snrt][tdh] )(?P<nth>St|Ave)(?!\w)\.?|(?<=[a-zß-ÿ’'] )(?P<drive>Dr|Ct|Pl|Sq)(?P<dot>\.)"
 )
-_STREET_NAME: Final = re.compile(rf"(?:^|[^.!?\w])\s?{_NAME}\s$")
+_STREET_NAME: Final = late(rf"(?:^|[^.!?\w])\s?{_NAME}\s$")
 _NO_STREET: Final = frozenset(
     ("In", "At", "On", "The", "From", "To", "By", "For", "And", "Of", "Mount", "Lake", "Port")
 )
-_STATE: Final = re.compile(
+_STATE: Final = late(
     rf"(?<=[a-zß-ÿ.]),?\s(?P<state>{'|'.join(STATES)})(?:(?P<code>,?\s(?P<zip>\d{{5}})(?:-(?P<four>\d{{4}}))?(?![\w-]|[.,]\d))"
     r"|(?P<post>,?\s[A-Z]\d[A-Z]\s\d[A-Z]\d\b)|(?=\s?[.,;:)?!”]|\s*$|\s[a-z(]))"
 )
-_OLD_STATE: Final = re.compile(
+_OLD_STATE: Final = late(
     rf"(?<=[a-z]),\s(?P<state>{'|'.join(map(re.escape, sorted(OLD_STATES, key=len, reverse=True)))})(?!\w)"
 )
-_TOWN: Final = re.compile(r"[A-ZÀ-Þ][\w’'.-]{1,24}$")
-_PARTY: Final = re.compile(
+_TOWN: Final = late(r"[A-ZÀ-Þ][\w’'.-]{1,24}$")
+_PARTY: Final = late(
     r"(?<=\()(?P<party>[DRI])-(?P<state>"
     rf"{'|'.join(map(re.escape, sorted(OLD_STATES, key=len, reverse=True)))}|[A-Z]{{2}})(?=\))"
 )
 _PARTIES: Final = {"D": "Democrat", "R": "Republican", "I": "Independent"}
-_BOX: Final = re.compile(r"\bP\.?\s?O\.?\s+Box\s(?P<number>\d{1,6})\b")
+_BOX: Final = late(r"\bP\.?\s?O\.?\s+Box\s(?P<number>\d{1,6})\b")
 
 
 def house_number(number: str) -> str:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from audiopress.narrate.numerals import cardinal, decimal
+from audiopress.patterns import late
 
 DIGITS: Final = "0123456789"
 _THIN: Final = "\u00a0\u2009\u202f"  # the spaces that may stand between thousands
@@ -125,16 +126,16 @@ def is_one(written: str, language: str) -> bool:
     return whole in ("", "1") if language == "fr" else whole == "1" and not part
 
 
-_ATTRIBUTE_BEFORE: Final = re.compile(
+_ATTRIBUTE_BEFORE: Final = late(
     r"(?:(?P<sure>\b(?:an?|another|every|each))|\b(?:the|this|that|his|her|its|their|our|my|your|first|new|proposed)"
     r"|[’']s)\s$",
     re.IGNORECASE,
 )
-_ATTRIBUTE_AFTER: Final = re.compile(
+_ATTRIBUTE_AFTER: Final = late(
     r"-(?:an?|per)-|[\s-](?!(?:of|in|for|to|at|on|from|more|less|a|an|each|per|and|or|but|as|than|by|with|is|was|that)\b)"
     r"[a-z]{2,}"
 )
-_ATTRIBUTED: Final = re.compile(
+_ATTRIBUTED: Final = late(
     r"[\s-](?:bill|note|coin|fine|fee|deal|house|home|budget|contract|package|project|loan|investment|grant|prize|bonus|"
     r"acquisition|plan|fund|tax|lawsuit|settlement|ticket|price|minimum|limit|cap|deposit|donation|gift|check|cheque|"
     r"charge|industry|business|company|market|valuation|rebate|reward|bond|bailout|stimulus|debt|deficit|question|film|"
@@ -144,14 +145,14 @@ _ATTRIBUTED: Final = re.compile(
 
 
 # Things of which a measure is the kind, with or without an article: 9mm pistols, a 60W bulb, 3 cm ice.
-_KINDS: Final = re.compile(
+_KINDS: Final = late(
     r"\s(?:pistols?|rifles?|guns?|shells?|flak|howitzers?|mortars?|cannons?|ammunition|ammo|cartridges?|bulbs?|lamps?|"
     r"lens(?:es)?|film|tablets?|capsules?|pills?|batter(?:y|ies)|chargers?|drives?|sockets?|nails?|screws?|bolts?|drills?|"
     r"layers?|slices?|ice|pipes?|cables?|hoses?|tires?|tyres?|wheels?|engines?|motors?|speakers?|"
     r"monitors?|displays?|screens?|televisions?|TVs?|hurdles|sprints?|relays?|freestyle|backstroke|butterfly|"
     r"breaststroke|dash|pots?|pans?|tins?|cans|bottles?|bags?|jars?|packets?|type|font|sacks?|weights|vinyls?|records?|singles|LPs?|fuses?|breakers?|dumbbells?|steaks?)\b"
 )
-_NOTES: Final = re.compile(r"\s(?:notes?|bills?|coins?|banknotes?)\b(?!\s(?:that|which|to|are|is|were|was)\b)")
+_NOTES: Final = late(r"\s(?:notes?|bills?|coins?|banknotes?)\b(?!\s(?:that|which|to|are|is|were|was)\b)")
 
 
 def attributive(text: str, start: int, end: int) -> bool:

@@ -9,9 +9,10 @@ from typing import Final
 from audiopress.narrate.passage import Change, Passage
 from audiopress.narrate.rules.amounts import LEADS, attributive, is_one, say_number
 from audiopress.narrate.rules.portions import MIXED, VULGAR, say_mixed
+from audiopress.patterns import late
 
 _NUMBER: Final = r"[0-9]{1,3}(?:[.,][0-9]{1,8})?"
-_ANGLE: Final = re.compile(
+_ANGLE: Final = late(
     rf"(?<![\w.,])(?P<minus>[−-])?(?P<degrees>{_NUMBER})\s?[°º]\s?"
     rf"(?:(?P<minutes>{_NUMBER})\s?[′'’]\s?(?:(?P<seconds>{_NUMBER})\s?(?:[″\"”]|′′|'')\s?)?)?(?P<point>[NSEWO])?(?![\w])"
 )
@@ -33,51 +34,49 @@ _WORDS: Final = {
     "es": ("grado grados", "minuto minutos", "segundo segundos", {"N": "norte", "S": "sur", "E": "este", "O": "oeste"}),
 }
 _GENDERS: Final = {"de": "nff", "fr": "mff", "es": "mmm", "en": "   "}
-_FIGURE: Final = re.compile(f"[0-9{''.join(VULGAR)}]")
-_SIGN: Final = re.compile(f"[0-9{''.join(VULGAR)}][\\s-]?(?:[′'’″\"”]|f)")
+_FIGURE: Final = late(f"[0-9{''.join(VULGAR)}]")
+_SIGN: Final = late(f"[0-9{''.join(VULGAR)}][\\s-]?(?:[′'’″\"”]|f)")
 _MARK: Final = r"[′'’]"
-_FEET: Final = re.compile(
+_FEET: Final = late(
     rf"(?<![\w.,/'’])(?P<feet>[0-9]{{1,3}})\s?{_MARK}[\s-]?(?P<inches>[0-9]{{1,2}}(?:\.[0-9]|\s?[{''.join(VULGAR)}])?)"
     rf"\s?(?:[″\"”“]|′′|'')?(?![\w])"
 )
-_ONLY_FEET: Final = re.compile(
+_ONLY_FEET: Final = late(
     r"(?<![\w.,/])(?P<number>[0-9]{1,3}(?:\.[0-9]+)?)(?:′(?!\s?[0-9])|'(?=\s(?:tall|long|wide|deep|high|x\s)))"
 )
-_ONLY_INCHES: Final = re.compile(
+_ONLY_INCHES: Final = late(
     rf"(?<![\w.,/°′'’])(?P<number>{MIXED}|[0-9]{{1,3}}(?:\.[0-9]{{1,3}})?)\s?(?P<mark>″|\")(?!\w)"
 )
 # The ends of a strand are told by a prime: 5′–3′, the 3′-UTR.
-_PRIME: Final = re.compile(
+_PRIME: Final = late(
     rf"(?<![\w.,])(?P<end>[2-5])\s?{_MARK}(?=[\s-](?:UTRs?|ends?|caps?|untranslated|terminus|overhangs?|exonuclease|region|"
     rf"splice|phosphate|hydroxyl|OH|direction|flanking)\b|\s?(?:to|–|-|→)\s?[235]{_MARK}(?![\w]|\s?[0-9])(?!\s(?:tall|long|wide)))"
     rf"|(?<=[235]{_MARK}(?:–|-|→))(?P<last>[2-5]){_MARK}(?![\w])"
     rf"|(?<=[235]{_MARK}\sto\s)(?P<other>[2-5]){_MARK}(?![\w])(?!\s(?:tall|long|wide|[0-9]))"
 )
-_STONES: Final = re.compile(
+_STONES: Final = late(
     r"(?<![\w.,/])(?P<stones>[0-9]{1,2})\s?st\.?,?\s?(?P<pounds>[0-9]{1,2})\s?lbs?\b(?:\.(?=\s[a-z]|[,;:)]))?"
 )
 _OVEN_AFTER: Final = (
     r"(?=[.,;:)!?]|\s?$|\s(?:and|or|for|in|on|at|until|oven|to|by|with|as|the|before|when|but|under|fan|gas)\b)"
 )
-_OVEN: Final = re.compile(
+_OVEN: Final = late(
     r"(?:\b(?:at|to|of|over|under|above|below|about|around|reached|hit|was|is|oven|roughly|nearly)\s)"
     r"(?P<number>-?[0-9]{1,3}(?:\.[0-9])?)\s?(?P<letter>[CF])"
     rf"(?:(?P<joint>\s(?:or|to|and)\s|\s?[/(]\s?)(?P<second>[0-9]{{1,3}})\s?(?P<other>[CF])\b)?{_OVEN_AFTER}"
 )
 # Where the sentence speaks of heat, a bare letter is a temperature anywhere in it.
-_WARM: Final = re.compile(
+_WARM: Final = late(
     r"\b(?:ovens?|(?:pre)?heat(?:ed|wave)?|bak(?:e|ed|ing)|roast(?:ed|ing)?|temperatures?|degrees|warm(?:er|est|ing)?|"
     r"cold(?:er|est)?|hott?(?:er|est)?|cool(?:er|ed)?|weather|summer|winter|freezing|thermometers?)\b",
     re.IGNORECASE,
 )
-_BARE_HEAT: Final = re.compile(
-    r"(?<![\w.,-])(?P<number>[1-9][0-9]{1,2}(?:\.[0-9])?|-[0-9]{1,2})(?P<letter>[CF])(?![\w’'-])"
-)
-_SEATED: Final = re.compile(
+_BARE_HEAT: Final = late(r"(?<![\w.,-])(?P<number>[1-9][0-9]{1,2}(?:\.[0-9])?|-[0-9]{1,2})(?P<letter>[CF])(?![\w’'-])")
+_SEATED: Final = late(
     r"\b(?:seat|row|gate|room|apt\.?|flat|exit|unit|platform|type|grade|class|bus|line|size|cup|bra)s?\s$",
     re.IGNORECASE,
 )
-_FEET_WORDS: Final = re.compile(
+_FEET_WORDS: Final = late(
     r"(?<![\w.,/-])(?P<feet>[0-9]{1,3})[\s-]?(?:ft|feet|foot)\.?[\s-]?(?P<inches>[0-9]{1,2}(?:\.[0-9])?)[\s-]?(?:ins?|inches)\b(?:\.(?=\s[a-z]|[,;:)]))?"
 )
 

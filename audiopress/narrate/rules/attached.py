@@ -11,12 +11,13 @@ from audiopress.narrate.numerals import year as year_words
 from audiopress.narrate.passage import Change, Passage, Rule
 from audiopress.narrate.rules.amounts import table
 from audiopress.narrate.rules.powers import LEVEL, say_power
+from audiopress.patterns import late
 
 _RAISED: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 # A note or a key of music, a chord: C♯, B♭, F♯m, a ♭7.
-_ACCIDENTAL: Final = re.compile(r"(?<![\w♯♭♮])(?P<note>[A-Ga-g]?)(?P<sign>[♯♭♮])(?=[\s,;:.!?)’”\"'/–-]|[0-9m]|$)")
+_ACCIDENTAL: Final = late(r"(?<![\w♯♭♮])(?P<note>[A-Ga-g]?)(?P<sign>[♯♭♮])(?=[\s,;:.!?)’”\"'/–-]|[0-9m]|$)")
 _ACCIDENTALS: Final = {"♯": "sharp", "♭": "flat", "♮": "natural"}
-_CARD: Final = re.compile(r"(?<!\w)(?P<rank>10|[2-9AKQJ])(?P<suit>[♠♥♦♣♤♡♢♧])\ufe0f?(?!\w)")
+_CARD: Final = late(r"(?<!\w)(?P<rank>10|[2-9AKQJ])(?P<suit>[♠♥♦♣♤♡♢♧])\ufe0f?(?!\w)")
 _RANKS: Final = table("A = ace; K = king; Q = queen; J = jack")
 _SUITS: Final = table("♠ ♤ = spades; ♥ ♡ = hearts; ♦ ♢ = diamonds; ♣ ♧ = clubs")
 _ELEMENTS: Final = table(
@@ -27,13 +28,11 @@ _ELEMENTS: Final = table(
     "Po = polonium; Rn = radon; Ra = radium; Th = thorium; U = uranium; Np = neptunium; Pu = plutonium; "
     "Am = americium; Ga = gallium; Lu = lutetium; Y = yttrium; Hf = hafnium; Re = rhenium; Os = osmium"
 )
-_NUCLIDE: Final = re.compile(
-    rf"(?<![\w.,)\]”’])(?P<mass>[{_RAISED}]{{1,3}})(?P<element>{'|'.join(_ELEMENTS)})(?![a-z])"
-)
+_NUCLIDE: Final = late(rf"(?<![\w.,)\]”’])(?P<mass>[{_RAISED}]{{1,3}})(?P<element>{'|'.join(_ELEMENTS)})(?![a-z])")
 # A bracket with a sign of arithmetic in it, raised to a power; one of words has a note’s mark after it.
-_BRACKET: Final = re.compile(rf"\([^()]{{0,40}}[+\-−–±×·/=√][^()]{{0,40}}\)(?P<power>⁻?[{_RAISED}ⁿ]{{1,3}})(?!\w)")
-_WORDS: Final = re.compile(r"[A-Za-z]{4}")
-_YEAR_NOTE: Final = re.compile(
+_BRACKET: Final = late(rf"\([^()]{{0,40}}[+\-−–±×·/=√][^()]{{0,40}}\)(?P<power>⁻?[{_RAISED}ⁿ]{{1,3}})(?!\w)")
+_WORDS: Final = late(r"[A-Za-z]{4}")
+_YEAR_NOTE: Final = late(
     rf"\b(?:in|since|until|by|of|from|after|before|during|to|and|early|late)\s(?P<year>1[1-9][0-9]{{2}}|20[0-9]{{2}})"
     rf"(?P<mark>[{_RAISED}]{{1,3}}(?:[,˒–][{_RAISED}]{{1,3}})*)(?![\w⁺⁻]|\s?[×x=+])",
     re.IGNORECASE,

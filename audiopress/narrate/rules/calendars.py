@@ -10,6 +10,7 @@ from typing import Final
 from audiopress.narrate.numerals import cardinal, ordinal, year
 from audiopress.narrate.passage import Change
 from audiopress.narrate.wordlist import wordlist
+from audiopress.patterns import late
 
 DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])"
 CLOSERS: Final = "”’\"')]»"
@@ -46,13 +47,13 @@ _WEEKDAYS: Final[dict[str, tuple[str, ...]]] = {
 VERBS: Final = frozenset(wordlist("may march mar"))
 TO: Final = {"en": "to", "de": "bis", "fr": "au", "es": "al"}
 _MONTH_FIRST: Final = frozenset(("", "US", "CA", "PH", "PR", "GU", "VI", "AS", "MP", "FM", "PW"))
-_BEGINS: Final = re.compile(
+_BEGINS: Final = late(
     rf"[{re.escape(CLOSERS)}]*\s+[“‘\"']?(?:The|A|An|It|He|She|We|They|You|This|That|These|Those|There|Then|But|And|So|If|When|While|His|Her|"
     r"Their|Our|My|As|For|From|After|Before|At|In|On|No|Not|Some|Most|Many|All|What|Who|How|Why|Der|Die|Das|Es|Er|Sie|Wir|"
     r"Ein|Eine|Le|La|Les|Il|Elle|Un|Une|El|Los|Las)(?!\w)"
 )
 _CASELESS: Final = str.maketrans("ſİı", "sii")
-_DASH: Final = re.compile(r"\s?[–‒-]\s?")
+_DASH: Final = late(r"\s?[–‒-]\s?")
 
 
 def _names(table: dict[str, tuple[str, ...]]) -> dict[str, dict[str, str]]:

@@ -8,41 +8,40 @@ from typing import Final
 
 from audiopress.narrate.numerals import cardinal, digits, in_pairs, ordinal
 from audiopress.narrate.passage import Change
+from audiopress.patterns import late
 
-_PROVISION: Final = re.compile(
+_PROVISION: Final = late(
     r"(?<![\w.,$£€(])(?P<number>[0-9]{1,4}[A-Z]?(?:\.[0-9]{1,3})?)"
     r"(?P<brackets>(?:\((?:[0-9]{1,3}|[ivx]{1,5}|[a-z]{1,2}|[A-Z])\)){1,6})(?![\w(]|\s?=)"
 )
-_PROVIDED: Final = re.compile(
+_PROVIDED: Final = late(
     r"(?:§\s?|\b(?:sections?|subsections?|secs?\.|ss?\.|articles?|arts?\.|rules?|r\.|regulations?|regs?\.|clauses?|cl\.|"
     r"paragraphs?|paras?\.?|schedules?|sch\.|items?|under|and|or|of)\s)$",
     re.IGNORECASE,
 )
 _ROMAN: Final = {"ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "xi": 11, "xii": 12}
-_STATUTE: Final = re.compile(
-    r"(?<=§\s)(?P<one>[0-9]{3,4})(?![\w,.]?[0-9\w])|(?<=§)(?P<two>[0-9]{3,4})(?![\w,.]?[0-9\w])"
-)
+_STATUTE: Final = late(r"(?<=§\s)(?P<one>[0-9]{3,4})(?![\w,.]?[0-9\w])|(?<=§)(?P<two>[0-9]{3,4})(?![\w,.]?[0-9\w])")
 # Law reports: the volume and the page of a case.
-_REPORT: Final = re.compile(
+_REPORT: Final = late(
     r"(?<![\w.,])(?P<volume>[0-9]{1,3})\s(?:U\.\s?S\.|S\.\s?Ct\.|F\.\s?(?:[23]d|4th|Supp\.)?|L\.\s?Ed\.(?:\s2d)?|"
     r"S\.C\.R\.|A\.C\.|N\.[EW]\.(?:2d)?)\s(?P<page>[0-9]{1,4})(?![\w,.]?[0-9])"
 )
-_SERIES: Final = re.compile(r"(?<=\bF\.)\s?(?P<f>[23])d\b|(?<=\bEd\.)\s(?P<e>2)d\b|(?<=\bSupp\.)\s(?P<s>[23])d\b")
-_DOCKET: Final = re.compile(r"\b(?:No\.|Case(?:\sNo\.)?|Docket(?:\sNo\.)?)\s(?P<number>[0-9]{2}-[0-9]{2,6})(?![\w-])")
-_JET: Final = re.compile(r"(?<![\w.,-])(?P<jet>7[0-8]7)-(?P<series>[0-9]{3}|[89])(?P<s>s?)(?![\w-]|[.,][0-9])")
-_WEAKNESS: Final = re.compile(r"\bCVE(?P<number>-[0-9]{4}-[0-9]{4,7})(?![\w-])")
-_OPUS: Final = re.compile(r"(?<!\w)(?P<word>[Oo]pp?\.)\s?(?P<number>[0-9]{1,3})(?:/(?P<part>[0-9]{1,2}))?(?![\w/])")
-_WORKS: Final = re.compile(
+_SERIES: Final = late(r"(?<=\bF\.)\s?(?P<f>[23])d\b|(?<=\bEd\.)\s(?P<e>2)d\b|(?<=\bSupp\.)\s(?P<s>[23])d\b")
+_DOCKET: Final = late(r"\b(?:No\.|Case(?:\sNo\.)?|Docket(?:\sNo\.)?)\s(?P<number>[0-9]{2}-[0-9]{2,6})(?![\w-])")
+_JET: Final = late(r"(?<![\w.,-])(?P<jet>7[0-8]7)-(?P<series>[0-9]{3}|[89])(?P<s>s?)(?![\w-]|[.,][0-9])")
+_WEAKNESS: Final = late(r"\bCVE(?P<number>-[0-9]{4}-[0-9]{4,7})(?![\w-])")
+_OPUS: Final = late(r"(?<!\w)(?P<word>[Oo]pp?\.)\s?(?P<number>[0-9]{1,3})(?:/(?P<part>[0-9]{1,2}))?(?![\w/])")
+_WORKS: Final = late(
     r"\b(?:BWV|HWV|TWV|RV|KV|K\.|NGC|IC|UGC|Messier)[ \u00a0](?P<number>[0-9]{3,4})(?![\w%]|[.,:/][0-9])"
 )
-_STARS: Final = re.compile(r"\b(?:HD|HIP|HR|SAO|TYC|KIC|TOI|GJ|NCT)[ \u00a0]?(?P<number>[0-9]{4,9})(?![\w%]|[.,][0-9])")
-_DOTTED: Final = re.compile(r"(?<![\w.])[A-Z]\.(?P<number>[0-9]{2,3})(?![\w%]|[.,][0-9])")
-_POSTCODE: Final = re.compile(
+_STARS: Final = late(r"\b(?:HD|HIP|HR|SAO|TYC|KIC|TOI|GJ|NCT)[ \u00a0]?(?P<number>[0-9]{4,9})(?![\w%]|[.,][0-9])")
+_DOTTED: Final = late(r"(?<![\w.])[A-Z]\.(?P<number>[0-9]{2,3})(?![\w%]|[.,][0-9])")
+_POSTCODE: Final = late(
     r"(?<![\w-])(?P<area>[A-Z]{1,2})(?P<district>[0-9]{1,2})(?P<letter>[A-Z]?)[ \u00a0](?P<sector>[0-9])"
     r"(?P<unit>(?![AP]M)[A-Z]{2})(?![\w-])"
 )
-_CANADIAN: Final = re.compile(r"(?<![\w-])(?P<code>[A-Z][0-9][A-Z][ \u00a0][0-9][A-Z][0-9])(?![\w-])")
-_EUROPEAN: Final = re.compile(
+_CANADIAN: Final = late(r"(?<![\w-])(?P<code>[A-Z][0-9][A-Z][ \u00a0][0-9][A-Z][0-9])(?![\w-])")
+_EUROPEAN: Final = late(
     r"\b(?:Regulations?|Reg\.|Directives?|Decisions?|Framework)\s(?:\((?:EU|EC|EEC|Euratom)\)\s)?(?:No\.?\s)?"
     r"(?P<first>[0-9]{2,4})/(?P<second>[0-9]{1,4})(?P<body>/[A-Z]{2,3}\b)?(?![\w/])"
 )

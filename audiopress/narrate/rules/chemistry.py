@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,14 +9,15 @@ from audiopress.narrate.numerals import cardinal
 from audiopress.narrate.passage import Change, Passage, Rule
 from audiopress.narrate.rules.amounts import DIGITS, LEADS
 from audiopress.narrate.rules.powers import LEVEL, SUBSCRIPTS, say_index, with_raised
+from audiopress.patterns import late
 
-_CHEMICAL: Final = re.compile(
+_CHEMICAL: Final = late(
     r"(?<![\w])(?=[^\s]{0,20}[₀₁₂₃₄₅₆₇₈₉⁺⁻])(?:[A-Z][a-z]?[₀₁₂₃₄₅₆₇₈₉]{0,3}|[()][₀₁₂₃₄₅₆₇₈₉]{0,3}){1,12}"
     r"(?P<charge>[¹²³⁴⁵]?[⁺⁻])?(?![\w⁺⁻])"
     r"|\b(?P<known>CO2|H2O|SO2|NO2|N2O|CH4|NH3|H2SO4|SO4|NO3|H2O2|CaCO3|O2|O3|H2|N2)\b(?!\.\d)"
 )
-_ATOM: Final = re.compile(r"(?P<atom>[A-Z][a-z]?)|(?P<count>[0-9]+)")
-_INDEX: Final = re.compile(rf"(?<=[A-Za-zα-ω])(?P<index>[{SUBSCRIPTS}]{{1,3}})(?!\w)")
+_ATOM: Final = late(r"(?P<atom>[A-Z][a-z]?)|(?P<count>[0-9]+)")
+_INDEX: Final = late(rf"(?<=[A-Za-zα-ω])(?P<index>[{SUBSCRIPTS}]{{1,3}})(?!\w)")
 
 
 def chemicals(passage: Passage) -> Iterator[Change]:

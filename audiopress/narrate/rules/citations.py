@@ -15,20 +15,21 @@ from audiopress.narrate.rules import marks
 from audiopress.narrate.rules.citation_tables import EVENTS, NO_AUTHORS, NO_PAGES, NO_PERSONS
 from audiopress.narrate.rules.marks import CLEAN
 from audiopress.narrate.wordlist import wordlist
+from audiopress.patterns import late
 
 _YEAR: Final = (
     r"(?:(?:ca?\.\s?)?\[?(?:1[4-9]|20)\d\d[a-z]?\]?(?:[/–-](?:(?:1[4-9]|20)\d\d|\d\d)[a-z]?)?"
     r"|n\. ?d\.|s\. ?d\.|o\. ?J\.|in press|im Druck|sous presse|en prensa|forthcoming)"
 )
-_YEARS: Final = re.compile(rf"{_YEAR}(?:\s?[,;]\s?(?:{_YEAR}|[a-h](?![\w.])))*")
+_YEARS: Final = late(rf"{_YEAR}(?:\s?[,;]\s?(?:{_YEAR}|[a-h](?![\w.])))*")
 _NUMERAL: Final = r"(?:\d[\d.:]*[a-z]?|[ivxlcdm]+)"
 _NUMERALS: Final = rf"{_NUMERAL}(?:\s?[–—-]\s?{_NUMERAL})?f{{0,2}}\.?"
-_LOCATOR: Final = re.compile(
+_LOCATOR: Final = late(
     r"(?:§+\s?|S\.\s?(?=\d)|(?:pp?|paras?|pars?|Rn|págs?)(?:\.\s?|\s|(?=\d))|¶+\s?)"
     rf"{_NUMERALS}(?:\s?(?:[,;]|and|&|und|et|y)\s?(?:pp?\.\s?)?{_NUMERALS})*",
     re.IGNORECASE,
 )
-_DETAIL: Final = re.compile(
+_DETAIL: Final = late(
     r"(?:chapters?|chaps?\.?|ch\.|vols?\.?|bk\.|sec(?:tion|\.)|tables?|figs?\.|figures?|lines?|ll?\.|nn?\.|art\.|col\.|"
     rf"Kap\.|Bd\.|Abs\.|cap\.|fol\.|ff?\.|slides?|tracks?|act|sc\.)\s?{_NUMERALS}(?:\s?,\s?{_NUMERALS})*"
     rf"|{_NUMERALS}|\d+:\d+(?::\d+)?"
@@ -42,10 +43,10 @@ _LEADS: Final = (
     r"adapted from|reprinted (?:in|from)|translated in|cit(?:é|ée|ado|ada) (?:dans|par|en|por)|"
     r"zit(?:\.|iert) (?:nach|in|bei)|vgl\.|siehe(?: auch)?|s\. (?:auch)?|voir(?: aussi)?|véase(?: también)?)"
 )
-_LEAD: Final = re.compile(rf"\s*{_LEADS}\s+", re.IGNORECASE)
-_SECONDARY: Final = re.compile(rf",?\s+{_LEADS}\s+", re.IGNORECASE)
-_YEARS_OF_LIFE: Final = re.compile(r"\d{4}[–-]\d{2,4}")  # or of a war, a reign
-_NAME: Final = re.compile(
+_LEAD: Final = late(rf"\s*{_LEADS}\s+", re.IGNORECASE)
+_SECONDARY: Final = late(rf",?\s+{_LEADS}\s+", re.IGNORECASE)
+_YEARS_OF_LIFE: Final = late(r"\d{4}[–-]\d{2,4}")  # or of a war, a reign
+_NAME: Final = late(
     r"(?:[^\W\d_]\.[ -]?)+|(?:(?:Mc|Mac|O[’']|D[’']|d[’']|l[’']|al-|el-|ter)?[^\W\d_a-zà-öø-ÿ][\w’'.-]*)"
     r"|\[[A-Z][A-Za-z]+\]"
 )
@@ -57,12 +58,12 @@ _PARTICLES: Final = frozenset(
     )
 )
 _JOINTS: Final = frozenset(("&", "and", "et", "und", "y"))
-_PERSONAL: Final = re.compile(
+_PERSONAL: Final = late(
     r",?\s*(?:personal communication|persönliche Mitteilung|communication personnelle|comunicación personal)\b.*"
 )
-_QUOTED: Final = re.compile(r"[“\"‘«„][^“”\"«»„]{2,200}[”\"’»“]")
-_PARENTHESIS: Final = re.compile(r"\(([^()]{1,400})\)|\[([^\[\]]{1,400})\]")
-_AUTHOR_BEFORE: Final = re.compile(
+_QUOTED: Final = late(r"[“\"‘«„][^“”\"«»„]{2,200}[”\"’»“]")
+_PARENTHESIS: Final = late(r"\(([^()]{1,400})\)|\[([^\[\]]{1,400})\]")
+_AUTHOR_BEFORE: Final = late(
     r"(?:(?<![\w])(?P<name>[^\W\d_a-zà-öø-ÿ][\w’'-]*[\w’'])|(?P<others>et al\.?|and (?:colleagues|others)|u\. ?a\.)"
     r"|(?P<initial>[^\W\d_]\.))(?P<possessive>[’']s?)?,?[”’\"]?\s*$"
 )
@@ -81,38 +82,38 @@ _SAYING: Final = "|".join(
         "explic(?:a|an|ó)"
     )
 )
-_SAYS_AFTER: Final = re.compile(
+_SAYS_AFTER: Final = late(
     r",\s+in\s+(?:[^\W\d_a-zà-öø-ÿ“\"‘]|his\b|her\b|their\b|a\b)|,?(?:\s[^.;()]{0,60},)?\s+(?:(?:also|first|further|later|has|have|had|rightly|famously|recently)\s+)?"
     rf"(?:{_SAYING})\b"
 )
-_SAYS_BEFORE: Final = re.compile(
+_SAYS_BEFORE: Final = late(
     r"(?<!\w)(?i:according to|following|as|see|cf\.|see also|laut|nach|selon|d[’']après|según|work of|study by"
     r"|(?:cited|quoted|proposed|described|argued|coined|introduced|reported|suggested|defined|developed|noted|shown"
     r"|discussed) (?:by|in)|argue|say|said|sagt|schreibt|wrote|writes|notes|noted|dice|escribe|écrit)"
     r"\s+(?:[^\W\d_a-zà-öø-ÿ][\w’'.-]*\s+){0,3}[^\W\d_a-zà-öø-ÿ][\w’'-]*\s*$"
 )
-_JOINED: Final = re.compile(
+_JOINED: Final = late(
     r"[^\W\d_a-zà-öø-ÿ][\w’'-]*,?\s+(?:&|and|und|et|y)\s+(?:[^\W\d_][\w’'.-]*\s+){0,2}[^\W\d_a-zà-öø-ÿ][\w’'-]*\s*$"
 )
-_OWNER: Final = re.compile(r"(?:[’']s|s[’']|(?:^|\s)[^\W\d_]\. ?[^\W\d_][\w’'-]*)\s*$")  # or an initial before the name
-_LISTED: Final = re.compile(r"([^\W\d_a-zà-öø-ÿ][\w’'-]+),\s[^\W\d_a-zà-öø-ÿ]")  # Macy, J., & Brown, M.
-_SURNAME: Final = re.compile(r"(?<![\w.])[^\W\d_a-zà-öø-ÿ][\w’'-]{2,}")
+_OWNER: Final = late(r"(?:[’']s|s[’']|(?:^|\s)[^\W\d_]\. ?[^\W\d_][\w’'-]*)\s*$")  # or an initial before the name
+_LISTED: Final = late(r"([^\W\d_a-zà-öø-ÿ][\w’'-]+),\s[^\W\d_a-zà-öø-ÿ]")  # Macy, J., & Brown, M.
+_SURNAME: Final = late(r"(?<![\w.])[^\W\d_a-zà-öø-ÿ][\w’'-]{2,}")
 _HEAD: Final = 300  # characters of an entry in which its authors stand
 # MLA: “…” (Morrison 45). A book of the Bible, a table and a rule are no authors.
-_PAGED: Final = re.compile(
+_PAGED: Final = late(
     r"\((?P<names>[^\W\d_a-zà-öø-ÿ][\w’'-]+"
     r"(?:(?:,? (?:and|et|und|y|&)|,) [^\W\d_a-zà-öø-ÿ][\w’'-]+){0,2}(?: et al\.)?)? ?"
     r"\d{1,4}(?:[–-]\d{1,4})?(?:, \d{1,4}(?:[–-]\d{1,4})?){0,3}\)"
 )
-_CLOSES_QUOTE: Final = re.compile(r"[”\"»]\s?$")
-_ENDS_CLAUSE: Final = re.compile(r"\s?(?:[.,;:!?]|$)")
+_CLOSES_QUOTE: Final = late(r"[”\"»]\s?$")
+_ENDS_CLAUSE: Final = late(r"\s?(?:[.,;:!?]|$)")
 # “War and Peace (1869) remains”, “In Fast and Slow (2011), Kahneman argues”: one book, not two people.
-_ONE_BOOK: Final = re.compile(
+_ONE_BOOK: Final = late(
     r"\s(?:is|was|has|does|remains|opens|begins|tells|follows|became)\b"
     rf"|,\s(?:[^\W\d_a-zà-öø-ÿ][\w’'.-]*\s){{1,3}}(?:{_SAYING})\b"
 )
-_PLACED: Final = re.compile(r"\s*(?P<names>[^\d;]{2,60}?),?\s(?:1[0-9]|20)\d\d\s*")
-_BARE_YEAR: Final = re.compile(r"\s*(?:1[0-9]|20)\d\d\s*")
+_PLACED: Final = late(r"\s*(?P<names>[^\d;]{2,60}?),?\s(?:1[0-9]|20)\d\d\s*")
+_BARE_YEAR: Final = late(r"\s*(?:1[0-9]|20)\d\d\s*")
 
 
 def citations(passage: Passage) -> Iterator[Change]:

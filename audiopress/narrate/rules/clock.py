@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from audiopress.narrate.numerals import cardinal, digits
+from audiopress.patterns import late
 
 # Names of time zones that are said letter by letter, though a voice may take them for words.
 _SPELT: Final = frozenset(("AEST", "AEDT", "IST", "CEST", "EEST", "AKST", "AKDT", "SAST", "WAT", "HST", "AST", "ADT"))
@@ -21,8 +22,8 @@ _UNITS: Final = {
 }
 _AND: Final = {"en": "and", "de": "und", "fr": "et", "es": "y"}
 _ONE: Final = {"de": "eine", "fr": "une", "es": "una"}
-_UN: Final = re.compile(r"(?:\beins|\bun|uno)$")
-_UNA: Final = re.compile(r"(?<=veinti)(una)$|una$")
+_UN: Final = late(r"(?:\beins|\bun|uno)$")
+_UNA: Final = late(r"(?<=veinti)(una)$|una$")
 _PLUS: Final = {"+": "plus", "-": "minus", "−": "minus", "–": "minus"}
 
 

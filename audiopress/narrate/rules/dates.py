@@ -13,33 +13,34 @@ from audiopress.narrate.rules.clock import of_day, zone
 from audiopress.narrate.rules.foreign_dates import DAYS, foreign_dates
 from audiopress.narrate.rules.months import lone_months
 from audiopress.narrate.rules.named_dates import named_dates
+from audiopress.patterns import late
 
 _FIGURES: Final = "0123456789"
-_ISO: Final = re.compile(
+_ISO: Final = late(
     rf"(?<![\w.,/:+-])(?P<year>[12]\d{{3}})(?P<sign>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=sign)(?P<day>{DAY})"
     r"(?:[T ](?P<hour>[01]\d|2[0-4]):(?P<minute>[0-5]\d)(?::[0-5]\d(?:[.,]\d{1,9})?)?"
     r"(?P<zone>Z|[+−-]\d\d(?::?\d\d)?)?)?"
     r"(?![\w/-]|[.,:]\d)"
 )
-_FIGURED: Final = re.compile(
+_FIGURED: Final = late(
     rf"(?<![\w.,/:+-])(?P<one>{DAY})(?P<sign>[-/.])(?P<two>{DAY})(?P=sign)(?P<year>[12]\d{{3}}|(?<=/)\d\d)"
     r"(?![\w/:%-]|[.,]\d)"
 )
-_GERMAN_FIGURED: Final = re.compile(
+_GERMAN_FIGURED: Final = late(
     rf"(?<![\w.,/:+-])(?P<one>{DAY})\.\s?(?P<two>1[0-2]|0?[1-9])\.(?:\s?(?P<year>[12]\d{{3}}|\d\d)(?![\w/:%-]|[.,]\d))?"
     r"(?![\w/:%])"
 )
-_GERMAN_LEAD: Final = re.compile(r"\b(?i:am|vom|zum|dem|den|der|ab|bis|seit)\s+$")
-_VERSION: Final = re.compile(r"\b(?:v|ver|version|versions|release|firmware|build|ip)\.?\s$", re.IGNORECASE)
+_GERMAN_LEAD: Final = late(r"\b(?i:am|vom|zum|dem|den|der|ab|bis|seit)\s+$")
+_VERSION: Final = late(r"\b(?:v|ver|version|versions|release|firmware|build|ip)\.?\s$", re.IGNORECASE)
 # A day without its year, where a word says that it is one: on 12/25.
-_SHORT_DAY: Final = re.compile(
+_SHORT_DAY: Final = late(
     r"\b(?:(?P<may>[Uu]ntil|[Bb]y|[Ss]ince)|[Oo]n|[Dd]ue|[Dd]ated|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?)\s"
     rf"(?P<one>{DAY})/(?P<two>{DAY})(?P<year>)(?![\w/%:-]|[.,]\d|\s(?:of|an?|the|inch|acre|mile|cup|hour|speed|time|"
     r"basis|vision|scale|rating|odds|chance|[a-z]{3,16}s)\b)"
 )
 _PORTIONS: Final = frozenset(("1/2", "1/3", "2/3", "1/4", "3/4", "24/7", "9/11", "50/50", "20/20"))
 _DENOMINATORS: Final = frozenset((*range(2, 13), 16))
-_ELEVENTH: Final = re.compile(r"(?<![\w/.,$£€-])9/11(?![\w/%]|[.,-]\d)")
+_ELEVENTH: Final = late(r"(?<![\w/.,$£€-])9/11(?![\w/%]|[.,-]\d)")
 _AT: Final = {"en": "at", "de": "um", "fr": "à", "es": "a las"}
 
 

@@ -9,18 +9,19 @@ from typing import Final
 from audiopress.narrate.numerals import cardinal
 from audiopress.narrate.passage import Change, Passage, Rule
 from audiopress.narrate.rules.calendars import year_words
+from audiopress.patterns import late
 
-_LONG: Final = re.compile(r"(?<![\w.,$£€¥₹#/:+@&=])(?<!\d-)(?P<year>1\d\d\d|2[01]\d\d)(?:s|(?<=0)[’']s)(?![\w%])")
-_SHORT: Final = re.compile(
+_LONG: Final = late(r"(?<![\w.,$£€¥₹#/:+@&=])(?<!\d-)(?P<year>1\d\d\d|2[01]\d\d)(?:s|(?<=0)[’']s)(?![\w%])")
+_SHORT: Final = late(
     r"(?<![\w.,$£€:/])(?<![A-Z]-)(?<!\d[–-])(?P<mark>[’'‘]?)(?P<tens>[2-9]0|(?<=[’'‘])[01]0)[’']?s(?!\w)"
 )
 # “In 20s” and “for 30s” are seconds, “’70s” never.
-_SECONDS: Final = re.compile(r"\b(?:for|in|took|takes|after|within|every|under|over|than|by|of)\s$", re.IGNORECASE)
-_EARLY: Final = re.compile(r"\b(?:[Tt]he|[Ee]arly|[Ll]ate|[Mm]id)[ -](?P<year>[1-9]\d0)s(?![\w%])")
-_MANY: Final = re.compile(r"(?<![\w.,$£€¥-])(?P<number>10|100|1000)s(?=\sof\b)")
+_SECONDS: Final = late(r"\b(?:for|in|took|takes|after|within|every|under|over|than|by|of)\s$", re.IGNORECASE)
+_EARLY: Final = late(r"\b(?:[Tt]he|[Ee]arly|[Ll]ate|[Mm]id)[ -](?P<year>[1-9]\d0)s(?![\w%])")
+_MANY: Final = late(r"(?<![\w.,$£€¥-])(?P<number>10|100|1000)s(?=\sof\b)")
 _PLENTY: Final = {"10": "tens", "100": "hundreds", "1000": "thousands"}
-_TO: Final = re.compile(r"(?<=\d0s)\s?[–‒-]\s?[’'‘]?(?P<last>(?:1\d|20)?\d0)[’']?s(?!\w)")
-_GERMAN: Final = re.compile(
+_TO: Final = late(r"(?<=\d0s)\s?[–‒-]\s?[’'‘]?(?P<last>(?:1\d|20)?\d0)[’']?s(?!\w)")
+_GERMAN: Final = late(
     r"(?<![\w.,/:])(?<!\d-)(?P<year>(?:1[1-9]|20)\d0|[1-9]0)(?P<ending>er[ns]?)(?!\w)(?!\s?(?:Pack|Satz)\b)"
 )
 

@@ -13,32 +13,31 @@ from audiopress.narrate.rules.acronyms import PLUSES, reading, spelt
 from audiopress.narrate.rules.electronic_tables import DOI, DOMAINS, HASHTAG, SIGNS
 from audiopress.narrate.rules.files import FILE_RULES, IN_WORDS
 from audiopress.narrate.rules.naming import host_named, named, unstopped
+from audiopress.patterns import late
 
-URL: Final = re.compile(r"\b(?:https?|ftp)://[^\s<>\"“”«»]{3,}|\bwww\.[^\s<>\"“”«»]{3,}", re.IGNORECASE)
-_HOST: Final = re.compile(r"^(?:\w+://)?(?:[^/@\s]{0,200}@)?(?:www\.)?([^/:?#\s]+)", re.IGNORECASE)
-_PATH: Final = re.compile(r"^(?:\w+://|(?!\w+://))[^/?#]*(/[^?#]*)")
+URL: Final = late(r"\b(?:https?|ftp)://[^\s<>\"“”«»]{3,}|\bwww\.[^\s<>\"“”«»]{3,}", re.IGNORECASE)
+_HOST: Final = late(r"^(?:\w+://)?(?:[^/@\s]{0,200}@)?(?:www\.)?([^/:?#\s]+)", re.IGNORECASE)
+_PATH: Final = late(r"^(?:\w+://|(?!\w+://))[^/?#]*(/[^?#]*)")
 _LABEL: Final = r"[A-Za-z0-9][\w-]{0,62}"
-MAIL: Final = re.compile(
+MAIL: Final = late(
     rf"(?<![\w+&%@-])(?<!\w\.)\w[\w.+&%’'-]{{0,63}}@(?:{_LABEL}\.){{1,6}}[A-Za-z]{{2,24}}(?![\w@])(?:/[\w-]{{1,40}})?"
 )
-_FEDIVERSE: Final = re.compile(rf"(?<![\w.@/])@\w{{1,30}}@(?:{_LABEL}\.){{1,6}}[A-Za-z]{{2,24}}(?![\w@])")
-_HANDLE: Final = re.compile(r"(?<![\w.@/])@(?=\w{0,29}[^\W\d])[\w]{1,30}(?:\.\w{1,30}){0,2}(?![\w@])")
-_HASHTAG: Final = re.compile(r"(?<![\w&/#])#(?!\d{1,6}\b)(?=\w{0,60}[^\W\d_])(?P<tag>\w{1,80})(?!=\w)")
-_PLACE: Final = re.compile(r"(?<![\w&/#])#(?=[A-Za-z])\w{1,40}(?P<equals>=)(?=\w)")  # in a page, as in #t=83
-_COLOUR: Final = re.compile(r"(?=[0-9A-Fa-f]{0,5}\d)(?:[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})")
-_CAMEL: Final = re.compile(
-    r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)|_+"
-)
-_HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_DOMAIN: Final = re.compile(
+_FEDIVERSE: Final = late(rf"(?<![\w.@/])@\w{{1,30}}@(?:{_LABEL}\.){{1,6}}[A-Za-z]{{2,24}}(?![\w@])")
+_HANDLE: Final = late(r"(?<![\w.@/])@(?=\w{0,29}[^\W\d])[\w]{1,30}(?:\.\w{1,30}){0,2}(?![\w@])")
+_HASHTAG: Final = late(r"(?<![\w&/#])#(?!\d{1,6}\b)(?=\w{0,60}[^\W\d_])(?P<tag>\w{1,80})(?!=\w)")
+_PLACE: Final = late(r"(?<![\w&/#])#(?=[A-Za-z])\w{1,40}(?P<equals>=)(?=\w)")  # in a page, as in #t=83
+_COLOUR: Final = late(r"(?=[0-9A-Fa-f]{0,5}\d)(?:[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})")
+_CAMEL: Final = late(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)|_+")
+_HUMPS: Final = late(r"(?<=[a-z])(?=[A-Z])")
+_DOMAIN: Final = late(
     rf"(?<![\w@./\\-])(?:{_LABEL}\.){{1,4}}(?:{DOMAINS})(?![\w-]|\.\w)(?P<path>(?:/[\w~.%@-]{{1,60}}){{0,6}}/?)"
 )
-_DOMAIN_CUE: Final = re.compile(rf"\.(?:{DOMAINS})(?![\w-])")
-_WORDLIKE: Final = re.compile(r"\.(?:at|be|in|is|it|me|no|us|news|page|store|tech|shop|earth|int|co)$")
-_DOI: Final = re.compile(
+_DOMAIN_CUE: Final = late(rf"\.(?:{DOMAINS})(?![\w-])")
+_WORDLIKE: Final = late(r"\.(?:at|be|in|is|it|me|no|us|news|page|store|tech|shop|earth|int|co)$")
+_DOI: Final = late(
     r"(?:https?://(?:dx\.)?doi\.org/|\bdoi\.org/|\bdoi:\s?|\bDOI:?\s)?\b10\.\d{4,9}/[^\s<>\"“”«»]{1,200}", re.IGNORECASE
 )
-_ARCHIVED: Final = re.compile(r"\b(?P<name>arXiv|PMID|PMCID):?\s?(?P<id>(?:PMC)?\d{4}[\d.]{0,8}\d(?:v\d)?)(?!\w)")
+_ARCHIVED: Final = late(r"\b(?P<name>arXiv|PMID|PMCID):?\s?(?P<id>(?:PMC)?\d{4}[\d.]{0,8}\d(?:v\d)?)(?!\w)")
 _ARCHIVES: Final = {"arXiv": "archive", "PMID": "PubMed", "PMCID": "PubMed"}
 _LONGEST_PATH: Final = 32  # characters of a path that is read with its domain
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from types import ModuleType
 from typing import Final
-
-import emoji as library
 
 from audiopress.narrate.numerals import LANGUAGES, cardinal
 from audiopress.narrate.passage import Change, Passage, Rule
+from audiopress.patterns import late
 
 _ONE: Final = (
     "(?:[\U0001f1e6-\U0001f1ff]{2}|[0-9#*]\ufe0f?\u20e3|[\u00a9\u00ae\u2122\u2190-\u21ff]\ufe0f"
@@ -19,16 +19,16 @@ _ONE: Final = (
     "[\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\u20e3\U000e0020-\U000e007f]{0,12}"
     "(?:\u200d[\U0001f300-\U0001faff\u2600-\u27bf\u2b05-\u2b1c][\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]{0,2}){0,6})"
 )
-_EMOJI: Final = re.compile(_ONE)
-_ROW: Final = re.compile(rf"{_ONE}(?:\s*{_ONE})*[\u200d\ufe00-\ufe0f\u20e3\U000e0020-\U000e007f]*")
-_TONES: Final = re.compile("[\U0001f3fb-\U0001f3ff]")
-_EMOTICON: Final = re.compile(
+_EMOJI: Final = late(_ONE)
+_ROW: Final = late(rf"{_ONE}(?:\s*{_ONE})*[\u200d\ufe00-\ufe0f\u20e3\U000e0020-\U000e007f]*")
+_TONES: Final = late("[\U0001f3fb-\U0001f3ff]")
+_EMOTICON: Final = late(
     r"(?:(?<=\s)|^)(?:[:;=][-'o^]?[)(DPpO|*]{1,4}|[:;=]-[/\\3]|:[/\\](?=[\s.,;!?)]|$)|:3(?=\s|$)|[xX]D|\^_{1,2}\^|¯\\_\(ツ\)_/¯|[oO]_[oO]|>:\(|:'\()(?![\w:])"
 )
-_HEART: Final = re.compile("<3(?!\\d)|(?<=[Ii] )[\u2764\u2665]\ufe0f?|(?<=[Ww]e )[\u2764\u2665]\ufe0f?")
-_LETTER: Final = re.compile(r"\w")
-_STOPPED: Final = re.compile(r"\s*[.,;:!?…)\]”’»]")
-_RATING: Final = re.compile("(?<![★☆])(?=[★☆]{3,10}(?![★☆]))★{1,10}☆{0,9}(?![★☆])")
+_HEART: Final = late("<3(?!\\d)|(?<=[Ii] )[\u2764\u2665]\ufe0f?|(?<=[Ww]e )[\u2764\u2665]\ufe0f?")
+_LETTER: Final = late(r"\w")
+_STOPPED: Final = late(r"\s*[.,;:!?…)\]”’»]")
+_RATING: Final = late("(?<![★☆])(?=[★☆]{3,10}(?![★☆]))★{1,10}☆{0,9}(?![★☆])")
 _BEST: Final = 5
 # stars, out of, and stars behind that number
 _RATINGS: Final = {
@@ -39,8 +39,8 @@ _RATINGS: Final = {
 }
 _HEARTS: Final = {"en": "heart", "de": "Herz", "fr": "cœur", "es": "corazón"}
 _COPYRIGHT: Final = {"en": "copyright", "de": "Copyright", "fr": "copyright", "es": "copyright"}
-_OWNED: Final = re.compile(r"©\ufe0f?\s?|\([cC]\)\s?(?=(?:1[89]|20)\d\d\b)")
-_MARKED: Final = re.compile("(?<=\\w)\\s?[®™℠]\ufe0f?|\\s?[®™℠]")
+_OWNED: Final = late(r"©\ufe0f?\s?|\([cC]\)\s?(?=(?:1[89]|20)\d\d\b)")
+_MARKED: Final = late("(?<=\\w)\\s?[®™℠]\ufe0f?|\\s?[®™℠]")
 
 
 def ornaments(passage: Passage) -> Iterator[Change]:
@@ -84,10 +84,17 @@ def _called(passage: Passage, found: re.Match[str]) -> Change:
 @cache
 def _named_in(language: str) -> str:
     """The language, once the library has read its names; "" if it knows none in it."""
-    if language not in library.LANGUAGES:
+    if language not in _library().LANGUAGES:
         return ""
-    library.config.load_language(language)
+    _library().config.load_language(language)
     return language
+
+
+@cache
+def _library() -> ModuleType:
+    import emoji  # noqa: PLC0415  (a table of 4,000 emoji, for the first article that holds one)
+
+    return emoji
 
 
 @cache
@@ -102,7 +109,7 @@ def _name(sign: str, language: str) -> str:
         return ""
     bare = _TONES.sub("", sign)
     for written in (bare, bare.rstrip("\ufe0f"), bare + "\ufe0f"):
-        names = library.EMOJI_DATA.get(written)
+        names = _library().EMOJI_DATA.get(written)
         if names:
             words = str(names.get(tongue) or names["en"]).strip(":").replace("_", " ").replace("’", "'")
             key = re.fullmatch(r"(?:keycap|taste|touches|teclas) (\d{1,2})", words)

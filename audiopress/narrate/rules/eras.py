@@ -10,53 +10,52 @@ from audiopress.narrate.numerals import ordinal
 from audiopress.narrate.passage import Change, Passage, Rule
 from audiopress.narrate.rules.calendars import joined, stopped, year_words
 from audiopress.narrate.rules.foreign_dates import ending
+from audiopress.patterns import late
 
 _FIGURES: Final = r"(?:\d{1,3}(?:,\d{3}){1,2}|\d{1,5})"
 _LETTERS: Final = r"(?:A\.\s?D\b\.?|AD|B\.\s?C\.\s?E\b\.?|BCE|B\.\s?C\b\.?|BC|C\.\s?E\b\.?|CE)"
-_AFTER: Final = re.compile(
+_AFTER: Final = late(
     rf"(?<![\w.,$£€/:])(?<!\d-)(?:(?P<low>{_FIGURES})(?P<dash>\s?[–‒/-]\s?|\sto\s))?(?P<year>{_FIGURES})"
     rf"\s?(?:(?P<era>{_LETTERS})|(?P<present>BP|B\.P\.?)(?=[\s,;.)]|$))(?!\w)"
 )
-_BEFORE: Final = re.compile(
+_BEFORE: Final = late(
     r"(?<![\w.])(?P<era>A\.\s?D\.?|AD)\s?(?P<low>\d{1,4})(?:\s?[–‒/-]\s?(?P<year>\d{1,4}))?(?![\w%]|[.,:]\d)"
 )
-_CENTURY_ERA: Final = re.compile(
-    rf"\b(?:century|centuries|millennium|millennia)\s(?P<era>{_LETTERS})(?!\w)", re.IGNORECASE
-)
+_CENTURY_ERA: Final = late(rf"\b(?:century|centuries|millennium|millennia)\s(?P<era>{_LETTERS})(?!\w)", re.IGNORECASE)
 _ELSEWHERE: Final[dict[str, tuple[tuple[re.Pattern[str], str], ...]]] = {
     "de": (
-        (re.compile(r"\bv\.\s?Chr\."), "vor Christus"),
-        (re.compile(r"\bn\.\s?Chr\."), "nach Christus"),
-        (re.compile(r"\bv\.\s?u\.\s?Z\."), "vor unserer Zeitrechnung"),
-        (re.compile(r"\bn\.\s?u\.\s?Z\."), "nach unserer Zeitrechnung"),
+        (late(r"\bv\.\s?Chr\."), "vor Christus"),
+        (late(r"\bn\.\s?Chr\."), "nach Christus"),
+        (late(r"\bv\.\s?u\.\s?Z\."), "vor unserer Zeitrechnung"),
+        (late(r"\bn\.\s?u\.\s?Z\."), "nach unserer Zeitrechnung"),
     ),
     "fr": (
-        (re.compile(r"\bav\.\s?J\.?-C\."), "avant Jésus-Christ"),
-        (re.compile(r"\bapr?\.\s?J\.?-C\."), "après Jésus-Christ"),
-        (re.compile(r"\bav\.\s?n\.\s?è\."), "avant notre ère"),
+        (late(r"\bav\.\s?J\.?-C\."), "avant Jésus-Christ"),
+        (late(r"\bapr?\.\s?J\.?-C\."), "après Jésus-Christ"),
+        (late(r"\bav\.\s?n\.\s?è\."), "avant notre ère"),
     ),
     "es": (
-        (re.compile(r"(?<=\d\s)a\.\s?(?:de\s)?C\.|\ba\.\s?de\s?C\."), "antes de Cristo"),
-        (re.compile(r"(?<=\d\s)d\.\s?(?:de\s)?C\.|\bd\.\s?de\s?C\."), "después de Cristo"),
-        (re.compile(r"(?<=[IVX]\s)a\.\s?C\."), "antes de Cristo"),
-        (re.compile(r"(?<=[IVX]\s)d\.\s?C\."), "después de Cristo"),
-        (re.compile(r"\ba\.\s?e\.\s?c\."), "antes de la era común"),
+        (late(r"(?<=\d\s)a\.\s?(?:de\s)?C\.|\ba\.\s?de\s?C\."), "antes de Cristo"),
+        (late(r"(?<=\d\s)d\.\s?(?:de\s)?C\.|\bd\.\s?de\s?C\."), "después de Cristo"),
+        (late(r"(?<=[IVX]\s)a\.\s?C\."), "antes de Cristo"),
+        (late(r"(?<=[IVX]\s)d\.\s?C\."), "después de Cristo"),
+        (late(r"\ba\.\s?e\.\s?c\."), "antes de la era común"),
     ),
 }
-_CENTURY: Final = re.compile(r"(?<=\d(?:th|st|nd|rd))\s?c(?:ent)?\.(?!\w)|(?<=\d(?:th|st|nd|rd))\sc(?=\s)")
-_NUMBERED_CENTURY: Final = re.compile(r"(?<!\w)C(?P<number>[1-9]|1\d|2[01])(?:th|st|nd|rd)(?!\w)")
-_GERMAN_CENTURY: Final = re.compile(
+_CENTURY: Final = late(r"(?<=\d(?:th|st|nd|rd))\s?c(?:ent)?\.(?!\w)|(?<=\d(?:th|st|nd|rd))\sc(?=\s)")
+_NUMBERED_CENTURY: Final = late(r"(?<!\w)C(?P<number>[1-9]|1\d|2[01])(?:th|st|nd|rd)(?!\w)")
+_GERMAN_CENTURY: Final = late(
     r"(?<![\w.,])(?:(?P<low>\d{1,2})\.\s?(?P<dash>[–‒-]|bis|und)\s?)?(?P<number>\d{1,2})\.\s?"
     r"(?P<word>Jahrhunderts?|Jh(?:dt?)?s?\.|Jahrtausends?|Jt\.)(?!\w)"
 )
 _SHORT_CENTURIES: Final = {"J": "Jahrhundert", "T": "Jahrtausend"}
 _PART: Final = r"(?P<year>(?:19|20)\d\d|[’'‘]?\d\d)"
-_QUARTER: Final = re.compile(
+_QUARTER: Final = late(
     rf"(?<![\w.-])(?:(?P<first>[QH])(?P<low>[1-4])\s?(?:[–‒-]|to)\s?)?(?P<kind>[QH])(?P<number>[1-4])(?:[\s,/-]{{1,2}}|(?=[’'])){_PART}(?![\w%]|[.,:/-]\d)"
 )
-_QUARTER_RANGE: Final = re.compile(r"(?<=\b[QH][1-4])\s?[–‒-]\s?(?=[QH][1-4]\b)")
-_GLUED: Final = re.compile(rf"(?<![\w.-])(?P<number>[1-4])(?P<kind>[QH])\s?{_PART}(?![\w%]|[.,:/-]\d)")
-_BUSINESS: Final = re.compile(rf"(?<![\w.-])FY\s?{_PART}(?:[/–‒-](?P<next>(?:19|20)\d\d|\d\d))?(?![\w%]|[.,:]\d)")
+_QUARTER_RANGE: Final = late(r"(?<=\b[QH][1-4])\s?[–‒-]\s?(?=[QH][1-4]\b)")
+_GLUED: Final = late(rf"(?<![\w.-])(?P<number>[1-4])(?P<kind>[QH])\s?{_PART}(?![\w%]|[.,:/-]\d)")
+_BUSINESS: Final = late(rf"(?<![\w.-])FY\s?{_PART}(?:[/–‒-](?P<next>(?:19|20)\d\d|\d\d))?(?![\w%]|[.,:]\d)")
 _KINDS: Final = {"Q": "quarter", "H": "half"}
 
 
@@ -129,7 +128,7 @@ def quarters(passage: Passage) -> Iterator[Change]:
         yield Change(found.start(), found.end(), f"fiscal year {year_words(found['year'])}{later}")
 
 
-_OWN_ARTICLE: Final = re.compile(
+_OWN_ARTICLE: Final = late(
     r"(?:\b(?:the|a|an|this|its|their|our|his|her|last|next|each|every|a|record)|[’']s|\b(?:the|a|an|its|their|our)\s[a-z]{3,12})\s$",
     re.IGNORECASE,
 )

@@ -10,11 +10,12 @@ from audiopress.narrate.numerals import LANGUAGES, number
 from audiopress.narrate.passage import Change, Passage, Rule
 from audiopress.narrate.rules.electronic_tables import FILES, HIDDEN_FILES, NAMES, SIGNS
 from audiopress.narrate.rules.naming import named, unstopped
+from audiopress.patterns import late
 
 IN_WORDS: Final = LANGUAGES  # the languages in which signs have names here
 _SUFFIX: Final = "|".join(sorted(FILES, key=len, reverse=True))
-_FILE_CUE: Final = re.compile(rf"\.(?:{_SUFFIX})(?![\w-])", re.IGNORECASE)
-_FILE: Final = re.compile(
+_FILE_CUE: Final = late(rf"\.(?:{_SUFFIX})(?![\w-])", re.IGNORECASE)
+_FILE: Final = late(
     rf"(?<![\w.@\\-])(?P<folders>(?:~?/|\./|\.\./)?(?:[\w.-]{{1,60}}/){{0,8}})(?P<stem>\w[\w-]{{0,80}}(?:\.[\w-]{{1,30}}){{0,2}}?)"
     rf"\.(?P<suffix>{_SUFFIX})(?![\w-]|\.\w)",
     re.IGNORECASE,
@@ -22,23 +23,19 @@ _FILE: Final = re.compile(
 _ONE_LETTER: Final = frozenset(
     ("c", "h", "go", "ts", "sh", "rs", "md", "log", "bat", "tar", "jar", "lock", "doc", "conf", "mov", "iso")
 )
-_HIDDEN: Final = re.compile(rf"(?<![\w.])\.(?P<name>{'|'.join(HIDDEN_FILES)})(?!\w)")
-_UNIX: Final = re.compile(
-    r"(?<![\w/.:<>)\]-])(?:~|\.{1,2})?(?:/[\w.+-]{1,60}){2,10}/?(?!\w)|(?<![\w/.:<])~/[\w.+-]{1,60}/?"
-)
-_WINDOWS: Final = re.compile(r"(?<!\w)(?P<drive>[A-Z]):(?P<path>(?:\\[\w.-]{1,60}(?:\s\([x0-9]{2,4}\))?){1,10})\\?")
-NAME: Final = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, sorted(NAMES, key=len, reverse=True)))})(?![\w+#])")
-_SNAKE: Final = re.compile(
+_HIDDEN: Final = late(rf"(?<![\w.])\.(?P<name>{'|'.join(HIDDEN_FILES)})(?!\w)")
+_UNIX: Final = late(r"(?<![\w/.:<>)\]-])(?:~|\.{1,2})?(?:/[\w.+-]{1,60}){2,10}/?(?!\w)|(?<![\w/.:<])~/[\w.+-]{1,60}/?")
+_WINDOWS: Final = late(r"(?<!\w)(?P<drive>[A-Z]):(?P<path>(?:\\[\w.-]{1,60}(?:\s\([x0-9]{2,4}\))?){1,10})\\?")
+NAME: Final = late(rf"(?<![\w.])(?:{'|'.join(map(re.escape, sorted(NAMES, key=len, reverse=True)))})(?![\w+#])")
+_SNAKE: Final = late(
     r"(?<![\w@./])_{0,2}(?P<name>[A-Za-z][A-Za-z0-9]{0,30}(?:_[A-Za-z0-9]{1,30}){1,8})_{0,2}(?P<call>\(\))?(?![\w@])"
 )
-_DUNDER: Final = re.compile(r"(?<![\w.])__(?P<name>[a-z]{2,30})__(?P<call>\(\))?(?!\w)")
-_CALL: Final = re.compile(r"(?<![\w@])(?P<name>[A-Za-z][A-Za-z0-9]{0,40}(?:\.[A-Za-z][A-Za-z0-9]{0,40}){0,4})\(\)")
-_SCOPED: Final = re.compile(r"(?<![\w:])(?P<name>[A-Za-z]\w{0,40}(?:::[A-Za-z]\w{0,40}){1,5})(?P<call>\(\))?(?!\w|:)")
-_OPTION: Final = re.compile(
-    r"(?<![\w-])(?P<dashes>--)(?P<name>[a-z][a-z0-9]{1,20}(?:-[a-z0-9]{1,20}){0,4})(?![\w-])(?<!\s)"
-)
-_DIGITS: Final = re.compile("[0-9]{1,36}")
-_HUMPS: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_DUNDER: Final = late(r"(?<![\w.])__(?P<name>[a-z]{2,30})__(?P<call>\(\))?(?!\w)")
+_CALL: Final = late(r"(?<![\w@])(?P<name>[A-Za-z][A-Za-z0-9]{0,40}(?:\.[A-Za-z][A-Za-z0-9]{0,40}){0,4})\(\)")
+_SCOPED: Final = late(r"(?<![\w:])(?P<name>[A-Za-z]\w{0,40}(?:::[A-Za-z]\w{0,40}){1,5})(?P<call>\(\))?(?!\w|:)")
+_OPTION: Final = late(r"(?<![\w-])(?P<dashes>--)(?P<name>[a-z][a-z0-9]{1,20}(?:-[a-z0-9]{1,20}){0,4})(?![\w-])(?<!\s)")
+_DIGITS: Final = late("[0-9]{1,36}")
+_HUMPS: Final = late(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
 def files(passage: Passage) -> Iterator[Change]:

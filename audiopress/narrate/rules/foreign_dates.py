@@ -9,31 +9,32 @@ from typing import Final
 from audiopress.narrate.numerals import cardinal, ordinal
 from audiopress.narrate.passage import Change, Passage
 from audiopress.narrate.rules.calendars import DAY, TO, joined, month, months, stopped, weekday, weekdays, year_words
+from audiopress.patterns import late
 
 _START: Final = r"(?<![\w$€/:])(?<!\d[.,-])"
 _PATTERNS: Final = {
-    "de": re.compile(
+    "de": late(
         rf"{_START}(?:(?P<weekday>{weekdays('de')}),?\s)?(?P<day>{DAY})\."
         rf"(?:(?P<and>\s?[–‒-]\s?|\s(?:bis|und|oder)\s(?:zum\s)?)(?P<last>{DAY})\.)?"
         rf"\s?(?P<month>{months('de')})(?:\s(?P<year>\d{{3,4}})(?![\d.:]\d))?"
     ),
-    "fr": re.compile(
+    "fr": late(
         rf"{_START}(?P<day>1er|{DAY})(?:(?P<and>\s?[–‒-]\s?|\s(?:au|et|ou)\s(?:le\s)?)(?P<last>{DAY}))?"
         rf"\s(?P<month>{months('fr')})(?:\s(?P<year>\d{{3,4}})(?![\d,:]\d))?",
         re.IGNORECASE,
     ),
-    "es": re.compile(
+    "es": late(
         rf"{_START}(?P<day>{DAY})(?:\.?º)?(?:(?P<and>\s?[–‒-]\s?|\s(?:al|a|y|o)\s)(?P<last>{DAY}))?"
         rf"\s(?:de\s)?(?P<month>{months('es')})(?:\s(?P<of>del?)\s(?P<year>\d{{3,4}})(?![\d,:]\d))?",
         re.IGNORECASE,
     ),
 }
 # German days follow the case of the word before them.
-_GERMAN_WEAK: Final = re.compile(
+_GERMAN_WEAK: Final = late(
     r"\b(?i:am|vom|zum|dem|den|des|beim|ab|bis|seit|nach|vor|diesem|diesen|jedem|jeden|nächsten|letzten)\s+"
     rf"(?:{weekdays('de')},?\s+(?:de[mn]\s+)?)?$"
 )
-_GERMAN_ARTICLE: Final = re.compile(r"\b(?i:der|die|das|ins)\s+$")
+_GERMAN_ARTICLE: Final = late(r"\b(?i:der|die|das|ins)\s+$")
 
 
 def foreign_dates(passage: Passage) -> Iterator[Change]:

@@ -10,29 +10,30 @@ from audiopress.narrate.numerals import cardinal
 from audiopress.narrate.passage import Change, Passage, Rule
 from audiopress.narrate.rules.halves import halves
 from audiopress.narrate.rules.portions import VULGAR, mixed_parts, say_fraction, say_mixed
+from audiopress.patterns import late
 
 _LANGUAGES: Final = ("en", "de", "fr", "es")
 _SLASH: Final = r"[/⁄]"
-_PAIR: Final = re.compile(
+_PAIR: Final = late(
     rf"(?<![\w.,/⁄:$£€-])(?P<over>[0-9]{{1,4}})(?P<slash>{_SLASH})(?P<under>[0-9]{{1,4}})"
     r"(?P<th>(?i:rds?|ths?)|s)?(?![\w/⁄]|[.,:-][0-9])"
 )
-_MIXED: Final = re.compile(
+_MIXED: Final = late(
     rf"(?:(?<![\w.,/⁄:$£€])|(?<=[a-z]/))(?:(?P<vulgar>(?:[0-9]{{1,6}}[\s-]?)?[{''.join(VULGAR)}])"
     rf"|(?P<slashed>[0-9]{{1,4}}[ \u00a0\u2009\u202f-](?P<over>[1-9][0-9]?){_SLASH}(?P<under>[1-9][0-9]?)))"
     r"(?![\w/⁄]|[.,][0-9])"
 )
 _NAMES: Final = frozenset(("24/7", "9/11", "7/11", "7/7", "50/50", "20/20", "60/60", "4/20", "365/24"))
-_ODDS: Final = re.compile(
+_ODDS: Final = late(
     r"\b(?:odds|bookmakers?|bookies?|betting|bet|bets|favou?rites?|outsiders?|punters?|starting price|SP|"
     r"backed|wager(?:ed)?)\b",
     re.IGNORECASE,
 )
-_SHARE_AFTER: Final = re.compile(r"\s\([0-9]{1,3}(?:\.[0-9]{1,2})?\s?(?:%|percent|per\scent)\)")
-_PLURAL: Final = re.compile(r"\s[a-z]{3,16}(?<!s)s\b")
-_EXPOSURE: Final = re.compile(r"\s?(?:s|sec|secs)\b\.?(?=\s[a-z]|[,;:)]|$|)")
+_SHARE_AFTER: Final = late(r"\s\([0-9]{1,3}(?:\.[0-9]{1,2})?\s?(?:%|percent|per\scent)\)")
+_PLURAL: Final = late(r"\s[a-z]{3,16}(?<!s)s\b")
+_EXPOSURE: Final = late(r"\s?(?:s|sec|secs)\b\.?(?=\s[a-z]|[,;:)]|$|)")
 _BEFORE: Final = tuple(
-    (re.compile(pattern, re.IGNORECASE), word)
+    (late(pattern, re.IGNORECASE), word)
     for pattern, word in (
         (
             r"\b(?:page|part|slide|step|episode|chapter|day|week|volume|level|lesson|round|phase|stage|game|tweet)\s$",
@@ -46,7 +47,7 @@ _BEFORE: Final = tuple(
     )
 )
 _AFTER: Final = tuple(
-    (re.compile(pattern), word)
+    (late(pattern), word)
     for pattern, word in (
         (r"\s(?:vision|eyesight)\b", " "),
         (r"\s(?:time|meter|metre|beat|signature|rhythm|bar)\b", " "),
@@ -56,11 +57,11 @@ _AFTER: Final = tuple(
         (r"\s(?:stars|on the (?:exam|test|quiz)|rating|score)\b", " out of "),
     )
 )
-_MERCURY: Final = re.compile(r"\s?mm\s?Hg\b")
-_DATED: Final = re.compile(
+_MERCURY: Final = late(r"\s?mm\s?Hg\b")
+_DATED: Final = late(
     r"\b(?:on|by|until|till|since|due|dated|from|before|after|of|Mon|Tues?|Wed|Thu|Fri|Sat|Sun)\.?\s$|day,?\s$"
 )
-_RATED: Final = re.compile(r"\b[Aa]n?\s$")  # an 8/10
+_RATED: Final = late(r"\b[Aa]n?\s$")  # an 8/10
 _SMALL: Final = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 32, 64, 100, 1000))
 _OUT_OF: Final = frozenset((15, 20, 25, 30, 40, 50, 60, 70, 80, 90, 120, 150, 200))
 

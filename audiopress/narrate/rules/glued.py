@@ -8,19 +8,20 @@ from typing import Final
 
 from audiopress.narrate.numerals import LANGUAGES, cardinal, digits, in_pairs, number
 from audiopress.narrate.passage import Change, Passage, Rule
+from audiopress.patterns import late
 
-_TOKEN: Final = re.compile(
+_TOKEN: Final = late(
     r"(?<![\w$£€¥])(?<![0-9][.,])(?=[0-9]{0,24}[A-Za-z])(?=[A-Za-z]{0,24}[0-9])[A-Za-z0-9]{2,24}(?:\.[0-9]{1,4})?(?!\w|\.[0-9])"
 )
-_NUMBER: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?")
-_AFTER_HYPHEN: Final = re.compile(r"(?<!\w)(?P<word>[A-Z][A-Za-z]{0,15})-(?P<number>[0-9]{3})(?!\w|[.,-][0-9])")
-_SUBSCRIPT: Final = re.compile(r"(?<=[A-Za-z)\]])[₀-₉]{1,3}(?P<more>(?=[A-Za-z(\[]))?")
+_NUMBER: Final = late(r"[0-9]+(?:\.[0-9]+)?")
+_AFTER_HYPHEN: Final = late(r"(?<!\w)(?P<word>[A-Z][A-Za-z]{0,15})-(?P<number>[0-9]{3})(?!\w|[.,-][0-9])")
+_SUBSCRIPT: Final = late(r"(?<=[A-Za-z)\]])[₀-₉]{1,3}(?P<more>(?=[A-Za-z(\[]))?")
 _SUBSCRIPTS: Final = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 # Left to the rules for acronyms, ordinals with a wrong ending, decades, hexadecimal numbers.
-_NOT: Final = re.compile(
+_NOT: Final = late(
     r"[0-9]{1,2}[A-Z]{2,}s?|0[xX][0-9A-Fa-f]+|[0-9]+(?:st|nd|rd|th)|[0-9]{0,3}[2-9]0s|(?:1[0-9]|20)[0-9]{2}[a-z]"
 )
-_GROUPED_MANY: Final = re.compile(
+_GROUPED_MANY: Final = late(
     r"(?<![\w.,$£€])(?P<number>1(?:,000|000)|10,000|100,000|1,000,000)s(?!\w)(?P<of>(?=\sof\b))?"
 )
 _GROUPED: Final = {
@@ -30,18 +31,16 @@ _GROUPED: Final = {
     "100,000": "hundreds of thousands",
     "1,000,000": "millions",
 }
-_ONES: Final = re.compile(
+_ONES: Final = late(
     r"(?:(?<=\btwo\s)|(?<=\bthree\s)|(?<=\bfour\s)|(?<=\bfive\s)|(?<=\bsix\s)|(?<=\ball\s)|(?<=\bno\s)|(?<=\bstraight\s)|"
     r"(?<=\b[A-Z]-)|(?<=[0-9]\sx\s)|(?=[0-9]s\sand\s[0-9]s\b)|(?<=[0-9]s\sand\s))(?P<digit>[0-9])s(?![\w])"
 )
-_SECONDS: Final = re.compile(r"\b(?:wait|last|for|after|every|within|took|takes)\s(?:[0-9]s\sand\s)?$")
-_PLAYERS: Final = re.compile(r"(?<![\w.,])(?P<number>[1-9][0-9])ers(?!\w)")  # the 49ers
-_MANY: Final = re.compile(r"(?:[1-9][0-9]{1,2}|1000)s(?<![2-9]0s)")
+_SECONDS: Final = late(r"\b(?:wait|last|for|after|every|within|took|takes)\s(?:[0-9]s\sand\s)?$")
+_PLAYERS: Final = late(r"(?<![\w.,])(?P<number>[1-9][0-9])ers(?!\w)")  # the 49ers
+_MANY: Final = late(r"(?:[1-9][0-9]{1,2}|1000)s(?<![2-9]0s)")
 _ROUND: Final = {"10": "tens", "100": "hundreds", "1000": "thousands"}
 # Short capitals that are no word but look like one: “CO2” is no coal.
-_SPELT: Final = re.compile(
-    r"(?<![A-Za-z])(?:CO|NO|SO|PO|HO|AM|AS|IN|OR|ON|TO|US|IT|IS|DO|GO|OH|ME|HE|PE|WE)(?=[0-9₀-₉])"
-)
+_SPELT: Final = late(r"(?<![A-Za-z])(?:CO|NO|SO|PO|HO|AM|AS|IN|OR|ON|TO|US|IT|IS|DO|GO|OH|ME|HE|PE|WE)(?=[0-9₀-₉])")
 
 
 def serial(passage: Passage) -> Iterator[Change]:

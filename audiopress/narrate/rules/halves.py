@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from audiopress.narrate.passage import Change
 from audiopress.narrate.rules.amounts import say_number
+from audiopress.patterns import late
 
-_HALF: Final = re.compile(
+_HALF: Final = late(
     r"(?<![\w.,/])(?:(?P<whole>[0-9]{1,3})[\s\u00a0\u202f]?)?½[\s\u00a0\u202f](?P<noun>[^\W\d_]{3,20})(?!\w)"
 )
 _FEMININE: Final = {
-    "de": re.compile(
+    "de": late(
         r"(?:Tasse|Stunde|Minute|Flasche|Zwiebel|Packung|Tafel|Seite|Zitrone|Gurke|Paprika|Dose|Drehung|Portion)n?"
     ),
-    "fr": re.compile(
-        r"(?:tasse|heure|minute|journée|cuillère|cuillerée|livre|douzaine|bouteille|gousse|botte|page|année)s?"
-    ),
-    "es": re.compile(r"\w{2,19}(?:a|as|dad|ción)(?<!día)(?<!días)"),
+    "fr": late(r"(?:tasse|heure|minute|journée|cuillère|cuillerée|livre|douzaine|bouteille|gousse|botte|page|année)s?"),
+    "es": late(r"\w{2,19}(?:a|as|dad|ción)(?<!día)(?<!días)"),
 }
-_NEUTER: Final = re.compile(
-    r"(?:Jahr|Glas|Pfund|Kilo|Kilogramm|Päckchen|Bund|Dutzend|Prozent|Brot|Jahrhundert|Blech)e?s?"
-)
+_NEUTER: Final = late(r"(?:Jahr|Glas|Pfund|Kilo|Kilogramm|Päckchen|Bund|Dutzend|Prozent|Brot|Jahrhundert|Blech)e?s?")
 
 
 def halves(text: str, language: str) -> Iterator[Change]:

@@ -6,7 +6,6 @@ rules take them before the rules of prose do; numbers are left to those, and wha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 from unicodedata import category
@@ -17,26 +16,27 @@ from audiopress.narrate.phrases import phrase
 from audiopress.narrate.rules.electronic import MAIL, URL
 from audiopress.narrate.rules.electronic_tables import CODE_SIGNS, LONE_SIGNS, SIGNS
 from audiopress.narrate.rules.files import NAME
+from audiopress.patterns import late
 
 _LONGEST: Final = 80  # characters
 _ANY_SIGNS: Final = 16  # characters up to which code may be mostly signs
-_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_FILE: Final = re.compile(r"[\w./-]*\w\.[a-z][a-z0-9]{1,4}")  # a name with a suffix: its dot is said
+_CAMEL: Final = late(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_FILE: Final = late(r"[\w./-]*\w\.[a-z][a-z0-9]{1,4}")  # a name with a suffix: its dot is said
 # Joints, brackets and what assigns; not what stands between digits (1_000, 3.14, 1/2), nor operators with spaces.
-_SILENT: Final = re.compile(
+_SILENT: Final = late(
     r"(?:(?<![0-9])_|_(?![0-9])|(?<![0-9])/|/(?![0-9])|(?<=[^\W\d])\.(?=\w)|(?<=[0-9])\.(?=[^\W\d])"
     r"|(?<!\s)->|->(?!\s)|::|\(\)|[`{}\\;\[\]$]"
     r"|(?<![\s!<>=])[!<>=]{0,3}[<>=]|(?<![!<>=])[!<>=]{0,3}[<>=](?![\s<>=]))+"
 )
-_HASH: Final = re.compile(r"(?<![\w#])#{1,6}(?![0-9]{1,6}\b|(?=[A-Fa-f]{0,5}[0-9])(?:[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})\b)")
-_DASH: Final = re.compile(r"(?<![\w)\]-])-(?=[^\W\d])|(?<=\s)-(?=\s)")
-_SIGN: Final = re.compile(r"->|\(\)|[^\w\s]|_")
-_LONE: Final = re.compile(r"->|\S")
-_WITHIN_NUMBER: Final = re.compile(r"(?<=[0-9])(?:[.,_](?=[0-9])|%)")
-_DECIMAL: Final = re.compile(r"(?<![\w.])(?P<whole>[0-9]{1,15})\.(?P<part>[0-9]{1,15})(?![\w.])")
-_LEFT: Final = re.compile(r"(?P<digits>[0-9]+)|(?P<sign>[^\w\s]|_)|(?P<other>\d)")
+_HASH: Final = late(r"(?<![\w#])#{1,6}(?![0-9]{1,6}\b|(?=[A-Fa-f]{0,5}[0-9])(?:[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})\b)")
+_DASH: Final = late(r"(?<![\w)\]-])-(?=[^\W\d])|(?<=\s)-(?=\s)")
+_SIGN: Final = late(r"->|\(\)|[^\w\s]|_")
+_LONE: Final = late(r"->|\S")
+_WITHIN_NUMBER: Final = late(r"(?<=[0-9])(?:[.,_](?=[0-9])|%)")
+_DECIMAL: Final = late(r"(?<![\w.])(?P<whole>[0-9]{1,15})\.(?P<part>[0-9]{1,15})(?![\w.])")
+_LEFT: Final = late(r"(?P<digits>[0-9]+)|(?P<sign>[^\w\s]|_)|(?P<other>\d)")
 # What is left as it is: stops, which the voice pauses at, and a hyphen within a word.
-_STOP: Final = re.compile(r"[,:;?()'’\"“”…—–]|(?<=\w)-(?=\w)|(?<!\w)\.(?!\w)|(?<=\w)[.!]|!(?!\w)")
+_STOP: Final = late(r"[,:;?()'’\"“”…—–]|(?<=\w)-(?=\w)|(?<!\w)\.(?!\w)|(?<=\w)[.!]|!(?!\w)")
 _QUOTES: Final = "\"'`‘’“”"
 
 

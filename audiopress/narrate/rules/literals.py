@@ -9,15 +9,16 @@ from unicodedata import normalize
 
 from audiopress.narrate.numerals import LANGUAGES, cardinal, digits, number
 from audiopress.narrate.passage import Change, Passage, Rule
+from audiopress.patterns import late
 
-_BASED: Final = re.compile(r"(?<![\w.])0(?P<base>[xX][0-9A-Fa-f]{1,32}|b[01]{1,32}|o[0-7]{1,16})(?!\w)")
-_UNDERSCORED: Final = re.compile(r"(?<![\w.])[1-9][0-9]{0,2}(?:_[0-9]{3}){1,8}(?:\.[0-9]{1,12})?(?![\w]|\.[0-9])")
+_BASED: Final = late(r"(?<![\w.])0(?P<base>[xX][0-9A-Fa-f]{1,32}|b[01]{1,32}|o[0-7]{1,16})(?!\w)")
+_UNDERSCORED: Final = late(r"(?<![\w.])[1-9][0-9]{0,2}(?:_[0-9]{3}){1,8}(?:\.[0-9]{1,12})?(?![\w]|\.[0-9])")
 _ENCLOSED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⓪❶❷❸❹❺❻❼❽❾❿➀➁➂➃➄➅➆➇➈➉➊➋➌➍➎➏➐➑➒➓⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑"
 _DINGBATS: Final = {
     char: str(place + 1) for row in ("❶❷❸❹❺❻❼❽❾❿", "➀➁➂➃➄➅➆➇➈➉", "➊➋➌➍➎➏➐➑➒➓") for place, char in enumerate(row)
 }
 _WIDE: Final = "０１２３４５６７８９"
-_LONE: Final = re.compile(f"[{_ENCLOSED}]|[{_WIDE}]{{1,36}}")
+_LONE: Final = late(f"[{_ENCLOSED}]|[{_WIDE}]{{1,36}}")
 
 
 def literals(passage: Passage) -> Iterator[Change]:

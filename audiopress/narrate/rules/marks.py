@@ -13,37 +13,36 @@ from audiopress.narrate.phrases import known, phrase
 from audiopress.narrate.rules.acronyms import reading, spelt
 from audiopress.narrate.rules.naming import unstopped
 from audiopress.narrate.tex import tex_words
+from audiopress.patterns import late
 
 CLEAN: Final[tuple[Detail, ...]] = ("brief", "standard")  # a full edition says where a sentence comes from
 
-_NUMBERS: Final = re.compile(
+_NUMBERS: Final = late(
     r"\[(?:(?:(?:refs?|notes?|nn?)\.?\s?)?[1-9]\d{0,2}(?:\s?[–—-]\s?\d{1,3})?(?:\s?[,;]\s?\d{1,3}(?:\s?[–—-]\s?\d{1,3})?){0,30}"
     r"(?:,\s?(?:pp?\.|[Ff]igs?\.|[Ss]ecs?\.|[Ee]qs?\.|[Cc]h\.|Thm\.|[Tt]able|[Ss]ection|[Cc]hapter|Theorem|Lemma|§)\s?"
     r"\d[\w.]{0,6}(?:[–-]\d+)?)?|citation needed)\](?P<between>(?:\s?[–,;-]?\s?|\s(?:and|or|und|et|y)\s)(?=\[\d))?"
 )
-_SUPERSCRIPT: Final = re.compile(r"(?<=[\w.,;:!?”’\"')\]»])[⁰¹²³⁴-⁹]+(?:[,˒⁻–][⁰¹²³⁴-⁹]+)*(?![⁺⁻⁰¹²³⁴-⁹])")
-_UNITS: Final = re.compile(
-    r"(?:^|[^\w])(?:[mckdhµ]?m|[a-zA-Z]|in|ft|yd|sq|cm|km|ha|s|mi|nm|mc|kg|mol|sec)$|\d$|\w[⁺⁻]$"
-)
+_SUPERSCRIPT: Final = late(r"(?<=[\w.,;:!?”’\"')\]»])[⁰¹²³⁴-⁹]+(?:[,˒⁻–][⁰¹²³⁴-⁹]+)*(?![⁺⁻⁰¹²³⁴-⁹])")
+_UNITS: Final = late(r"(?:^|[^\w])(?:[mckdhµ]?m|[a-zA-Z]|in|ft|yd|sq|cm|km|ha|s|mi|nm|mc|kg|mol|sec)$|\d$|\w[⁺⁻]$")
 # “In [7], the authors show”, “[6] argues”: the number is a word of the sentence.
-_NOUN_BEFORE: Final = re.compile(
+_NOUN_BEFORE: Final = late(
     r"(?:^|(?<!al)[.!?]\s|(?<!\w)(?:in|by|from|see|to|with|but|that|than|cf\.|following|both|while|since|where|whereas|as|like"
     r"|for|of|and|or|because|if)\s)$",
     re.IGNORECASE,
 )
-_VERB_AFTER: Final = re.compile(r"\s[a-z]")
-_PREPOSITION: Final = re.compile(
+_VERB_AFTER: Final = late(r"\s[a-z]")
+_PREPOSITION: Final = late(
     r"(?<!\w)(?:in|by|from|see|to|with|than|cf\.|following|as|like|for|of|both)\s(?:\[\d{1,3}\]\s(?:and|or)\s)?$",
     re.IGNORECASE,
 )
-_ONE_NUMBER: Final = re.compile(r"\[(?P<number>\d{1,3})(?:,\s?[A-Za-z§][^\]]{1,20})?\]")
+_ONE_NUMBER: Final = late(r"\[(?P<number>\d{1,3})(?:,\s?[A-Za-z§][^\]]{1,20})?\]")
 _REFERENCE: Final = {"en": "reference", "de": "Quelle", "fr": "référence", "es": "referencia"}
 # A place in a list, as programs write it: x[1], row_sum[2], and any once there is a place [0], which no reference has.
-_INDEXED: Final = re.compile(r"(?:(?<![\w’'-])[b-z]|\w_\w{1,30}|[a-z][A-Z]\w{0,30})$")
+_INDEXED: Final = late(r"(?:(?<![\w’'-])[b-z]|\w_\w{1,30}|[a-z][A-Z]\w{0,30})$")
 _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
-_DIGITS: Final = re.compile(r"[0-9]{1,9}")
+_DIGITS: Final = late(r"[0-9]{1,9}")
 _SHORT_MARK: Final = 6  # characters
-_NOTE_MARK: Final = re.compile(r"\[?[\d*†‡§¶]{1,4}(?:[,–-]\d{1,3})*\]?")
+_NOTE_MARK: Final = late(r"\[?[\d*†‡§¶]{1,4}(?:[,–-]\d{1,3})*\]?")
 
 
 def numbers(passage: Passage) -> Iterator[Change]:

@@ -21,6 +21,7 @@ from audiopress.narrate.rules.powers import (
     say_scientific,
     with_raised,
 )
+from audiopress.patterns import late
 
 _LANGUAGES: Final = ("en", "de", "fr", "es")
 _FUNCTIONS: Final = "sin|cos|tan|log|ln|exp|max|min|lim|det"
@@ -42,13 +43,13 @@ def _operators(language: str) -> str:
 
 _FORMULA: Final[dict[str, re.Pattern[str]]] = {}
 for _language in _LANGUAGES:
-    _FORMULA[_language] = re.compile(
+    _FORMULA[_language] = late(
         rf"(?<![\w.,/\\$&@#^<>=*+-])(?:{_TERM[_language]})"
         rf"(?:\s?(?:{_operators(_language)})\s?(?:{_TERM[_language]})){{1,30}}"
         r"(?![\w/^=<>*\\])"
     )
-_OPERATORS: Final = {language: re.compile(rf"\s?({_operators(language)})\s?") for language in _LANGUAGES}
-_TERMS: Final = {language: re.compile(term) for language, term in _TERM.items()}
+_OPERATORS: Final = {language: late(rf"\s?({_operators(language)})\s?") for language in _LANGUAGES}
+_TERMS: Final = {language: late(term) for language, term in _TERM.items()}
 
 
 def formulas(passage: Passage) -> Iterator[Change]:
@@ -82,7 +83,7 @@ def _formula(written: str, language: str) -> tuple[str, list[str]]:
 
 
 _PIECES: Final = {
-    language: re.compile(
+    language: late(
         rf"(?P<scientific>{SCIENTIFIC[language]})|(?P<number>{number})|(?P<power>{POWER})|(?P<function>{_FUNCTIONS})"
         rf"|(?P<letter>[A-Za-zα-ωΑ-Ω])|(?P<index>[{SUBSCRIPTS}]+)|(?P<mark>[−+√∞∅%°(,-])"
     )
@@ -116,7 +117,7 @@ def _term(written: str, language: str) -> str:
 
 
 _BASE: Final = {
-    language: re.compile(
+    language: late(
         rf"(?<![\w.,])(?P<base>{SCIENTIFIC[language]}(?:\s?[–‒]\s?{SCIENTIFIC[language]})?(?![⁺⁻⁰¹²³⁴-⁹])|(?:{NUMBER[language]}|[A-Za-zα-ω]){POWER})(?![\w^])"
         rf"|(?P<bracket>(?<=[)\]]){POWER})(?!\w)"
     )
@@ -135,11 +136,11 @@ def powers(passage: Passage) -> Iterator[Change]:
         yield Change(found.start(), found.end(), said)
 
 
-_BETWEEN: Final = re.compile(
+_BETWEEN: Final = late(
     r"(?<=[\w)\]”’%°])(?:\s?(?P<sign>[≠≈≡±×÷≤≥≪≫∈∉∪∩⊂⊆⊃⊇∧∨⇒⇔→↦∝⋈⊕∥⊥∗⋅∙∕])\s?|\s(?P<spaced>=|\+|<=|>=|!=|<|>)\s|(?P<arrow>\s?(?:-->?|->|=>|➔|➜|➡)\s))(?=[\w(\[“‘−√$£€¥₹-])"
 )
-_SINGLE: Final = re.compile(f"[{''.join(ALONE)}]")
-_SILENT_ARROW: Final = re.compile(r"\s?[→⇒➔➜➡←]\s?|(?<!\w)(?<!\w\s)[↑↓]\s?")
+_SINGLE: Final = late(f"[{''.join(ALONE)}]")
+_SILENT_ARROW: Final = late(r"\s?[→⇒➔➜➡←]\s?|(?<!\w)(?<!\w\s)[↑↓]\s?")
 
 
 def signs(passage: Passage) -> Iterator[Change]:
@@ -155,13 +156,13 @@ def signs(passage: Passage) -> Iterator[Change]:
         yield Change(found.start(), found.end(), " ")
 
 
-_TIMES: Final = re.compile(
+_TIMES: Final = late(
     rf"(?<![\w.,/$£€-])(?:(?P<low>{NUMBER['en']})\s?[–-]\s?)?(?P<number>{NUMBER['en']})[x×](?P<plus>\+)?(?![\w’'])(?!\s?[0-9])"
 )
-_PLUS: Final = re.compile(r"(?:(?<=[0-9%])|(?<=\b[A-F])|(?<=[a-z]{2}))\+(?![\w+=-])|(?<=\w)\+(?P<joined>(?=[0-9]))")
-_APPROXIMATE: Final = re.compile(rf"(?P<lead>{LEAD})(?=[0-9½¼¾]|\.[0-9])")
+_PLUS: Final = late(r"(?:(?<=[0-9%])|(?<=\b[A-F])|(?<=[a-z]{2}))\+(?![\w+=-])|(?<=\w)\+(?P<joined>(?=[0-9]))")
+_APPROXIMATE: Final = late(rf"(?P<lead>{LEAD})(?=[0-9½¼¾]|\.[0-9])")
 _NEGATIVE: Final = ("-", "−")
-_LETTER: Final = re.compile(r"(?<![^\W\d_])(?P<letter>[α-ωΑ-Ω])(?P<index>[0-9]{0,3})(?!\w)")
+_LETTER: Final = late(r"(?<![^\W\d_])(?P<letter>[α-ωΑ-Ω])(?P<index>[0-9]{0,3})(?!\w)")
 
 
 def times(passage: Passage) -> Iterator[Change]:

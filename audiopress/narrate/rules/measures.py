@@ -14,6 +14,7 @@ from audiopress.narrate.rules.portions import MIXED, VULGAR, mixed_parts, say_mi
 from audiopress.narrate.rules.powers import SCIENTIFIC, say_scientific, with_raised
 from audiopress.narrate.rules.scales import say_scaled, scales
 from audiopress.narrate.rules.units import UNITS, named, one_of
+from audiopress.patterns import late
 
 _DIGITS: Final = "0123456789"
 _LANGUAGES: Final = ("en", "de", "fr", "es")
@@ -24,17 +25,17 @@ _APART: Final = r"0(?:\.0)?\s|0\.0"  # a space before the unit, or a decimal poi
 _NEXT: Final = r"0(?:\.0)?[\s\u00a0-]?"
 _ACROSS: Final = "long|wide|tall|high|deep|thick|across"
 # After these a number with a letter is the name of a place, whatever the letter.
-_PLACED: Final = re.compile(
+_PLACED: Final = late(
     r"\b(?:pages?|pp?\.|lines?|r(?:ou)?te\.?|highway|hwy\.?|seat|row|gate|room|form|fig(?:ure)?\.?|table|bus|apt\.?|flat|unit|"
     r"no\.|exit|section|type|class|platform|chapter|level|zone|track|tram|line)\s$",
     re.IGNORECASE,
 )
-_LIFE: Final = re.compile(
+_LIFE: Final = late(
     r"\b(?:DNA|RNA|genes?|genomes?|genomic|sequences?|primers?|PCR|fragments?|amplicons?|exons?|chromosomes?|reads)\b"
 )
 # Units that are words, names or letters as well: what must be true of them and what follows, after 0 or 0.0.
 _WARY: Final = {
-    symbol: re.compile(pattern)
+    symbol: late(pattern)
     for symbol, pattern in {
         **dict.fromkeys(("s", "J", "TL", "EL"), rf"(?:{_APART}|0-)"),
         "t": rf"(?:{_APART}|0-)t(?!\.\s[a-z])",
@@ -53,7 +54,7 @@ _WARY: Final = {
         "g": r"(?![45]g(?:\s(?:network|phone|internet|data|mobile|signal)|$))",
     }.items()
 }
-_LENGTHS: Final = re.compile(
+_LENGTHS: Final = late(
     r"(?:square |cubic )?\w*(?:meters?|feet|foot|inch(?:es)?|yards?|miles?|pixels?)$"
     r"|\w*[Mm]eter$|.*m[èe]tro?s?$|.*mètres?$"
 )
@@ -105,7 +106,7 @@ def measures(passage: Passage) -> Iterator[Change]:
     yield from _quantities(passage, share=False)
 
 
-_FIGURE: Final = re.compile(f"[{DIGITS}{''.join(VULGAR)}]")
+_FIGURE: Final = late(f"[{DIGITS}{''.join(VULGAR)}]")
 
 
 def _quantities(passage: Passage, *, share: bool) -> Iterator[Change]:
@@ -188,10 +189,10 @@ def _spelt(words: str, passage: Passage) -> str:
     )
 
 
-_DIGIT: Final = re.compile(r"[0-9]\S{0,12}\s?[x×]")
+_DIGIT: Final = late(r"[0-9]\S{0,12}\s?[x×]")
 _BY: Final = {"en": "by", "de": "mal", "fr": "sur", "es": "por"}
 _TIMES: Final = {"en": "times", "de": "mal", "fr": "fois", "es": "por"}
-_GRIDS: Final = re.compile(
+_GRIDS: Final = late(
     r"[\s-](?:matri|grid|square|table|array|cube|pixel|board|inch|foot|sheet|mosaic|tile|room|block|lumber|display|image|resolution)"
 )
 
@@ -225,13 +226,13 @@ def _side(written: str, unit: str, language: str, *, single: bool) -> str:
     return _counted(written, None, unit, language, single=single) if unit else _amount(written, None, language)
 
 
-_PER_WORD: Final = re.compile(
+_PER_WORD: Final = late(
     r"[0-9](?:\s[a-z]{2,15})?(?P<slash>\s?/\s?(?P<unit>[kmc]?m[²³23]|kg|kWh|mL|L|h|hr|min|sec|yr|wk|mo|ha)(?![\w/]))"
 )
 
 
 # The same in two systems: 200g/7oz, 1 litre/1¾ pints.
-_EITHER: Final = re.compile(
+_EITHER: Final = late(
     r"[0-9½¼¾][\s-]?(?:k?g|m?l|[cmk]?m|in|oz|lb|ft|C|F|°C|°F|[mk]ph|km/h|lit(?:re|er)s?|pints?|inch(?:es)?|cups?|miles?|feet|"
     r"grams|ounces|pounds|mark\s[0-9])(?P<slash>\s?/\s?)(?=[0-9½¼¾])"
 )

@@ -26,6 +26,7 @@ from audiopress.narrate.rules.scales import LETTERS, SCALES, say_scaled, scales
 from audiopress.narrate.rules.sums import round_sums
 from audiopress.narrate.rules.units import one_of
 from audiopress.narrate.wordlist import wordlist
+from audiopress.patterns import late
 
 _LANGUAGES: Final = ("en", "de", "fr", "es")
 # Codes that are words or names as well: taken for money only with a scale, thousands or a minor unit.
@@ -34,11 +35,11 @@ _AFTER_ONLY: Final = frozenset(("元", "円", "fr.", "лв", "руб.", "руб"
 _VIDEO: Final = frozenset(("144", "240", "360", "480", "540", "576", "720", "1080"))
 _AND_MINOR: Final = {"de": "", "fr": "", "es": "con "}
 _CONTINENTAL: Final = r"[0-9]{1,3}(?:\.[0-9]{3}){0,3},[0-9]{1,2}(?![0-9,]|[.][0-9])"  # €1.234,56 in an English text
-_PENCE: Final = re.compile(
+_PENCE: Final = late(
     rf"(?<![\w$£€.,/:-])(?P<low>{NUMBER['en']})(?:[p¢]?\s?[–-]\s?(?P<high>[0-9]{{1,3}}))?(?P<sign>p(?![\w’'/.-]*\w)|\s?¢(?!\w))"
 )
 # What a scale of one letter may count: “5m people”, but “the 100m hurdles”.
-_SCALED: Final = re.compile(
+_SCALED: Final = late(
     rf"(?<![\w$£€.,/:-])(?P<number>{NUMBER['en']})(?:\s?(?P<scale>bn|mn|mln|tn|trn)(?![\w/])"
     r"|(?P<letter>[kKmMbBtT])(?=\s(?:[a-z]+\s){0,2}?"
     r"(?P<what>[a-z]{3,}s|people|men|women|children|yuan|yen|won|rand|baht|kroner)\b))"
@@ -91,7 +92,7 @@ def money(passage: Passage) -> Iterator[Change]:
                 yield from _with_tail(passage, found, said)
 
 
-_SWEDISH: Final = re.compile(
+_SWEDISH: Final = late(
     r"\b(?:Swed(?:en|ish|e|es)|Stockholm|Gothenburg|Göteborg|Malmö|Uppsala|Schwed\w{1,6}|suédois\w{0,2}|Suède)\b"
 )
 
@@ -172,7 +173,7 @@ def _amount(written: str, scale: str | None, names: Coin, language: str, *, sing
 
 
 _SWAPPED: Final = str.maketrans(",.", ".,")
-_MILLIONS: Final = re.compile(r"(?:million|milliard|billion)s?$|(?:mill[oó]n|millones)$")
+_MILLIONS: Final = late(r"(?:million|milliard|billion)s?$|(?:mill[oó]n|millones)$")
 
 
 def _of_many(count: str, unit: str, language: str) -> str:
@@ -184,7 +185,7 @@ def _of_many(count: str, unit: str, language: str) -> str:
     return f"{count} {unit}"
 
 
-_TAIL: Final = re.compile(
+_TAIL: Final = late(
     r"(?P<plus>(?:\+|-plus)(?![\w-]))|(?P<each>-an?-(?=[a-z]))|\s?/\s?(?P<per>[A-Za-z²³]+[23]?)(?:\.(?=\s[a-z]))?(?![\w/])"
 )
 _PER: Final = {"en": "per", "de": "pro", "fr": "par", "es": "por"}
@@ -227,7 +228,7 @@ def minor_units(passage: Passage) -> Iterator[Change]:
 
 
 # £5 6s. 8d.: pounds, shillings and pence, before 1971.
-_SHILLINGS: Final = re.compile(
+_SHILLINGS: Final = late(
     r"(?<=[0-9]\s)(?P<s>[0-9]{1,2})s\.?(?:\s?(?P<d>[0-9]{1,2})(?P<half>[½¼¾])?d(?:\.(?=\s[a-z(]|[,;)]))?(?!\w))"
     r"|(?<![\w.,])(?P<alone>[0-9]{1,2})s\.\s?(?P<pence>[0-9]{1,2})d(?:\.(?=\s[a-z(]|[,;)]))?(?!\w)"
 )
@@ -240,9 +241,7 @@ def _shillings(found: re.Match[str]) -> str:
     return f"{first} {say_number(pence)}{' and' * bool(half)}{half} {'penny' if pence == '1' and not half else 'pence'}"
 
 
-_GERMAN_SCALED: Final = re.compile(
-    rf"(?<![\w$£€.,/:-])(?P<number>{NUMBER['de']})\s?(?P<scale>Mio|Mrd|Tsd|Bio)(?:\.|(?!\w))"
-)
+_GERMAN_SCALED: Final = late(rf"(?<![\w$£€.,/:-])(?P<number>{NUMBER['de']})\s?(?P<scale>Mio|Mrd|Tsd|Bio)(?:\.|(?!\w))")
 
 
 def scaled(passage: Passage) -> Iterator[Change]:

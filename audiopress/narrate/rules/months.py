@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from audiopress.narrate.passage import Change, Passage
 from audiopress.narrate.rules.calendars import TO, month, months, stopped, weekday
 from audiopress.narrate.wordlist import wordlist
+from audiopress.patterns import late
 
 # What is surely a month by itself: “Jan.” and “Mar.” may be people, “Jun.” a son, “Dec” one of two comedians.
 _ALONE: Final = {
-    "en": re.compile(
+    "en": late(
         r"\b(?:Febr?|Aug|Sept?|Oct|Nov|Dec)\.(?!\w)|\b(?:Jan|Apr|Mar)\.(?=\s[a-z]|[,;)])"
         r"|(?<=\b(?:in|by|of|to|or)\s)(?:Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\b(?![.’'-])"
         r"|(?<=\b(?:last|next|late|this|from|till|mid-)\s)(?:Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\b(?![.’'-])"
     ),
-    "de": re.compile(r"\b(?:Febr?|Aug|Sept?|Okt|Nov|Dez)\.(?!\w)|(?<=\bim\s)(?:Jän|Jan|Apr|Jun|Jul)\."),
-    "fr": re.compile(r"\b(?:janv|févr|avr|juil|sept|déc)\.(?!\w)"),
-    "es": re.compile(r"(?:(?<=\b(?:de|en)\s)|(?<=\b[yoa]\s))(?:ene|feb|abr|ago|sept?|oct|nov|dic)\.(?!\w)"),
+    "de": late(r"\b(?:Febr?|Aug|Sept?|Okt|Nov|Dez)\.(?!\w)|(?<=\bim\s)(?:Jän|Jan|Apr|Jun|Jul)\."),
+    "fr": late(r"\b(?:janv|févr|avr|juil|sept|déc)\.(?!\w)"),
+    "es": late(r"(?:(?<=\b(?:de|en)\s)|(?<=\b[yoa]\s))(?:ene|feb|abr|ago|sept?|oct|nov|dic)\.(?!\w)"),
 }
 _RANGES: Final = {
-    language: re.compile(rf"(?<![\w-])(?P<low>{months(language)})\s?[–‒-]\s?(?P<high>{months(language)})(?![\w-])")
+    language: late(rf"(?<![\w-])(?P<low>{months(language)})\s?[–‒-]\s?(?P<high>{months(language)})(?![\w-])")
     for language in TO
 }
 _DAYS: Final = r"(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)"
-_WEEKDAYS: Final = re.compile(
+_WEEKDAYS: Final = late(
     rf"(?<![\w-])(?:(?P<low>{_DAYS})(?!\w)\.?(?P<dash>\s?[–‒-]\s?)(?P<high>{_DAYS})(?!\w)\.?"
     rf"|(?P<day>{_DAYS}(?=\.?,?\s(?:at\s)?\d|\.?,?\s&\s|,\s{_DAYS}\b)|(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri)(?=\.)|(?:Sat|Sun)(?=\.\s[a-z]))\.?(?!\w)"
     rf"|(?<=\s&\s)(?P<after>{_DAYS})(?!\w))"
@@ -34,7 +34,7 @@ _WEEKDAYS: Final = re.compile(
 _ENGLISH: Final = wordlist(
     "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec Mon Tue Wed Thu Fri Sat Sun"
 )  # a quick look
-_GERMAN_WEEKDAYS: Final = re.compile(r"\b(Mo|Di|Mi|Do|Fr|Sa)\.?\s?[–‒-]\s?(Di|Mi|Do|Fr|Sa|So)\b")
+_GERMAN_WEEKDAYS: Final = late(r"\b(Mo|Di|Mi|Do|Fr|Sa)\.?\s?[–‒-]\s?(Di|Mi|Do|Fr|Sa|So)\b")
 
 
 def lone_months(passage: Passage) -> Iterator[Change]:

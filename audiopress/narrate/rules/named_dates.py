@@ -20,42 +20,43 @@ from audiopress.narrate.rules.calendars import (
     weekdays,
     year_words,
 )
+from audiopress.patterns import late
 
 _MONTH: Final = months("en")
 _SUFFIX: Final = r"(?P<suffix>st|nd|rd|th)?"
 _LAST: Final = rf"(?P<last>{DAY})(?:st|nd|rd|th)?"
 _LEAD: Final = rf"(?<![\w$£€#/:])(?<!\d[.,-])(?:(?P<weekday>{weekdays('en')})(?P<comma>,?)\s)?"
 _YEAR: Final = r"(?:,?\s(?P<year>[12]\d{3}|[’'‘]\d\d)(?![\w%]|[.,:/]\d))?"
-_DAY_MONTH: Final = re.compile(
+_DAY_MONTH: Final = late(
     rf"{_LEAD}(?P<the>the\s)?(?P<day>{DAY}){_SUFFIX}"
     rf"(?:(?P<and>\s?[–‒-]\s?|\s(?:to|and|or|through)\s|\s?[&/]\s?){_LAST})?"
     rf"\s(?P<of>(?:day\s)?of\s)?(?P<month>{_MONTH}){_YEAR}(?!\s(?:Street|St|Road|Rd|Avenue|Ave|Lane|Close|Hares?|Day)\b)",
     re.IGNORECASE,
 )
-_MONTH_DAY: Final = re.compile(
+_MONTH_DAY: Final = late(
     rf"{_LEAD}(?P<month>{_MONTH}),?\s(?P<the>the\s)?(?P<day>{DAY}){_SUFFIX}(?![\d])"
     rf"(?:(?P<and>\s?[–‒-]\s?|\s(?:to|through)\s|\s(?:and|or)\s(?={DAY}(?:[,.;)]|st|nd|rd|th|$)))"
     rf"{_LAST}(?!\s(?:of\s)?{_MONTH})(?!\s?[ap]\.?m\b))?{_YEAR}(?![\w%°]|[.,:/]\d|-\d)"
     r"(?!\s(?:miles|km|people|men|women|times|percent|per\scent|years|days|hours|minutes|million|billion|thousand)\b)",
     re.IGNORECASE,
 )
-_HYPHENED: Final = re.compile(
+_HYPHENED: Final = late(
     rf"(?<![\w-])(?:(?P<first>{DAY})-(?P<month>{_MONTH})|(?P<name>{_MONTH})-(?P<day>{DAY}))"
     r"(?:-(?P<year>[12]\d{3}|\d\d))?(?![\w-])",
     re.IGNORECASE,
 )
-_MONTH_YEAR: Final = re.compile(
+_MONTH_YEAR: Final = late(
     rf"(?<![\w’'-])(?:(?P<low>{_MONTH})\s?[–‒-]\s?)?(?P<month>{_MONTH}),?\s"
     r"(?P<year>[12]\d{3}|[’'‘]\d\d)(?![\w%]|-\d|[.,:/]\d)",
     re.IGNORECASE,
 )
-_DETERMINED: Final = re.compile(
+_DETERMINED: Final = late(
     r"(?:\b(?:the|a|an|this|that|each|every|its|his|her|their|our|my|your|last|next|previous)|[’']s)\s+$",
     re.IGNORECASE,
 )
-_AFTER_MONTH: Final = re.compile(rf"(?<!\w){_MONTH},?\s$", re.IGNORECASE)
+_AFTER_MONTH: Final = late(rf"(?<!\w){_MONTH},?\s$", re.IGNORECASE)
 # After these a number is no day: “Figure 3 May be”, “Only 3 May”.
-_LABELLED: Final = re.compile(
+_LABELLED: Final = late(
     r"\b(?:chapters?|ch|figures?|fig|tables?|pages?|pp?|part|act|scene|section|volume|vol|nos?|only)\.?\s$",
     re.IGNORECASE,
 )

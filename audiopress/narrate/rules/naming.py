@@ -7,8 +7,9 @@ from typing import Final
 
 from audiopress.narrate.numerals import LANGUAGES, digits
 from audiopress.narrate.rules.electronic_tables import SIGNS, SPELT_HOSTS, SPOKEN_DOMAINS
+from audiopress.patterns import late
 
-_PIECE: Final = re.compile(r"(?P<word>[^\W\d_]+)|(?P<digits>[0-9]+)|(?P<sign>\S)|(?P<space>\s+)")
+_PIECE: Final = late(r"(?P<word>[^\W\d_]+)|(?P<digits>[0-9]+)|(?P<sign>\S)|(?P<space>\s+)")
 
 
 def named(name: str, language: str = "en") -> str:

@@ -10,18 +10,19 @@ from audiopress.narrate.numerals import LANGUAGES, cardinal, number
 from audiopress.narrate.passage import Change, Passage, Rule
 from audiopress.narrate.rules import glued, ordinals
 from audiopress.narrate.wordlist import wordlist
+from audiopress.patterns import late
 
 _DIGITS: Final = "0123456789"
 _MINUS: Final = {"en": "minus", "de": "minus", "fr": "moins", "es": "menos"}
 _NUMBER: Final = {"en": "number", "de": "Nummer", "fr": "numéro", "es": "número"}
 # A hyphen is a sign at the start of a word; a dash only before what has a unit or after what asks for a number, since
 # it may be a pause that lacks its space.
-_MINUSES: Final = re.compile(
+_MINUSES: Final = late(
     r"(?:(?<![^\s(\[“„«=/,:])(?<![0-9]\s)-|(?<![\w)])(?<![0-9]\s)−\s?)(?=[$£€¥]?\.?[0-9])"
     r"|(?P<exponent>(?<=[0-9][eE])[−-](?=[0-9]{1,3}(?!\w)))"
     r"|(?<=\s)(?<![0-9]\s)–(?=[0-9]+(?:[.,][0-9]+)?\s?[°%])|(?<=\b(?:to|of|at|is)\s)–(?=[0-9])"
 )
-_HASH: Final = re.compile(r"(?<![\w&#/])#\s?(?=[0-9]{1,5}(?![\w]))")
+_HASH: Final = late(r"(?<![\w&#/])#\s?(?=[0-9]{1,5}(?![\w]))")
 
 # Groups of three: with the language's own mark, the spaces that do not break, Switzerland's apostrophe; with a plain
 # space only where the number is round or long, for “room 12 345 …” may be two numbers.
@@ -36,34 +37,34 @@ _GROUPS: Final = {
 }
 _PART: Final = {"en": r"\.", "de": ",", "fr": ",", "es": ","}
 _NUMBERS: Final = {
-    language: re.compile(
+    language: late(
         rf"(?<!\w)(?<![0-9]\.)(?:(?:(?:{_GROUPS[language]})(?![0-9])|[0-9]++)(?:{_PART[language]}[0-9]++)?"
         rf"|(?<![.,]){_PART[language]}[0-9]++)(?!\w)(?!\.[0-9])"
     )
     for language in LANGUAGES
 }
 # “1” is an article there, and takes its noun's gender and case, which the engine guesses as well as we can.
-_WORD_AFTER: Final = re.compile(r"[\s\u00a0-]+[^\W\d_]")
+_WORD_AFTER: Final = late(r"[\s\u00a0-]+[^\W\d_]")
 _BARE_ONE: Final = ("de", "es")
-_NOUN: Final = re.compile(r"[\s\u00a0]([a-záéíóúñàâçèêëîïôûœ]{3,})")
-_FRENCH_FEMININE: Final = re.compile(
+_NOUN: Final = late(r"[\s\u00a0]([a-záéíóúñàâçèêëîïôûœ]{3,})")
+_FRENCH_FEMININE: Final = late(
     r"(?:heure|minute|seconde|semaine|année|journée|personne|femme|fille|fois|page|tonne|livre|place|voix|ville)s?"
 )
 _NO_NOUN: Final = frozenset(
     wordlist("que con por para los las del una uno como desde hasta entre más menos sobre fue era son sin según cada")
 )
-_FEMININE: Final = re.compile(
+_FEMININE: Final = late(
     r"(?!(?:días|mediodías|problemas|temas|sistemas|idiomas|mapas|programas|poemas|planetas|dramas)$)"
     r"(?:\w+(?:as|ciones|siones|dades|tudes)|mujeres|noches|veces|partes|calles|clases|flores|voces|leyes|manos)"
 )
 # What an amount or a share's own rule has left is left as it is: without its sign the number would be another.
-_MONEY_OR_SHARE: Final = re.compile(r"[$£€¥₹]$")
-_SHARE: Final = re.compile(r"[\s\u00a0\u202f]?[%％‰]")
-_HUNDREDS: Final = re.compile(r"(cient|quinient)os\b")
+_MONEY_OR_SHARE: Final = late(r"[$£€¥₹]$")
+_SHARE: Final = late(r"[\s\u00a0\u202f]?[%％‰]")
+_HUNDREDS: Final = late(r"(cient|quinient)os\b")
 
 
 # A stroke that nothing before has read: 142/1 by its line, 3/day and 1/x by what follows.
-_STROKE: Final = re.compile(
+_STROKE: Final = late(
     r"(?<![\w/.,])[0-9][0-9,]{0,14}(?:\.[0-9]{1,6})?(?P<stroke> ?[/⁄] ?)"
     r"(?:(?=[0-9]{1,12}(?:,[0-9]{3})?(?![\w/⁄]|[.,][0-9]))|(?=(?P<letter>[e-gkmnp-tv-z])(?![\w/’'-]|\.\w))|(?=(?P<word>[^\W\d_]{3,16})(?![\w/-])))"
 )

@@ -8,25 +8,24 @@ from typing import Final
 
 from audiopress.narrate.numerals import cardinal, ordinal
 from audiopress.narrate.passage import Change, Passage, Rule
+from audiopress.patterns import late
 
 _DIGITS: Final = "0123456789"
 _LONGEST: Final = 15  # digits
 _SUPERSCRIPTS: Final = str.maketrans("ˢᵗⁿᵈʳʰᵉᵐ", "stndrhem")
-_ENGLISH: Final = re.compile(
+_ENGLISH: Final = late(
     r"(?<![\w.])(?P<number>[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})"
     r"(?P<ending>st|nd|rd|th|ST|ND|RD|TH|ˢᵗ|ⁿᵈ|ʳᵈ|ᵗʰ)(?P<many>s?)(?!\w)"
 )
 # As American courts and regiments write them: the 2d Cir., a 3d ed.
-_LEGAL: Final = re.compile(
+_LEGAL: Final = late(
     r"(?<![\w.,])(?P<number>[1-9]?[23])d(?=\s(?:Cir|Dist|ed|Street|St|Ave|Avenue|Div|Dep|inst|ult|Lt|Lieutenant|Infantry|"
     r"Cavalry|Regiment|Regt|Congress|Cong|Battalion|Armored|Division|day|of)\b)"
 )
 _ENDINGS: Final = {1: "st", 2: "nd", 3: "rd"}
-_FRENCH: Final = re.compile(
-    r"(?<![\w.,])(?P<number>[0-9]{1,4})(?P<ending>ers?|ᵉʳ|ères?|res?|nde?s?|es?|ᵉ|[eè]mes?)(?!\w)"
-)
-_SPANISH: Final = re.compile(r"(?<![\w.,])(?P<number>[0-9]{1,3})(?:\.?(?P<ending>[ºª])|\.?(?P<short>er|ᵉʳ))(?!\w)")
-_GERMAN: Final = re.compile(
+_FRENCH: Final = late(r"(?<![\w.,])(?P<number>[0-9]{1,4})(?P<ending>ers?|ᵉʳ|ères?|res?|nde?s?|es?|ᵉ|[eè]mes?)(?!\w)")
+_SPANISH: Final = late(r"(?<![\w.,])(?P<number>[0-9]{1,3})(?:\.?(?P<ending>[ºª])|\.?(?P<short>er|ᵉʳ))(?!\w)")
+_GERMAN: Final = late(
     r"\b(?P<before>(?:[Aa]m|[Ii]m|[Zz]um|[Vv]om|[Bb]eim|[Dd]em|[Dd]en|[Dd]es|[Zz]ur|"
     r"(?:[Ii]n|[Aa]n|[Aa]uf|[Aa]us|[Bb]ei|[Mm]it|[Nn]ach|[Ss]eit|[Vv]on|[Zz]u|[Vv]or) der|[Dd]as|[Dd]ie|[Dd]er))"
     r"\s(?P<number>[0-9]{1,3})\.(?=\s[A-ZÄÖÜ])"

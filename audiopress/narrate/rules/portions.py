@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from audiopress.narrate.numerals import cardinal, ordinal
 from audiopress.narrate.rules.amounts import counted, table
+from audiopress.patterns import late
 
 _THIN: Final = "\u00a0\u2009\u202f"
 VULGAR: Final = table(
@@ -19,7 +19,7 @@ MIXED: Final = (
     rf"(?:(?:[0-9]{{1,4}}[ {_THIN}]?)?[{_VULGARS}]"
     rf"|(?:[0-9]{{1,4}}[ {_THIN}-])?[1-9][0-9]?[/⁄](?:[2-9]|1[0-9]|32|64)(?![0-9/.,⁄]*[0-9/⁄]))"
 )
-_MIXED_PARTS: Final = re.compile(
+_MIXED_PARTS: Final = late(
     rf"(?:(?P<whole>[0-9]{{1,4}})[ {_THIN}-]?)??"
     rf"(?:(?P<vulgar>[{_VULGARS}])|(?P<over>[0-9]{{1,2}})[/⁄](?P<under>[0-9]{{1,2}}))"
 )

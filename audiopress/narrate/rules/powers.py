@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from audiopress.narrate.numerals import cardinal, ordinal
 from audiopress.narrate.passage import Passage
 from audiopress.narrate.rules.amounts import END, NUMBER, say_number
+from audiopress.patterns import late
 
 _PLAIN: Final = "0123456789+-−n=()"
 RAISED: Final = str.maketrans("0123456789+-−n()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ⁽⁾")
@@ -75,8 +75,8 @@ def _exponent(exponent: str, language: str) -> str:
     return ordinal(int(digits)) if language == "en" else cardinal(digits, language)
 
 
-_SHORT: Final = re.compile(r"(?P<factor>.+?)[eE](?:\+|(?P<sign>[−-]))?(?P<power>[0-9]{1,3})")  # 1.5e-3
-_BASE_TEN: Final = re.compile(r"(?:(?P<factor>.+?)\s?[×x·⋅*]\s?)?10(?P<power>[\^⁺⁻⁰¹²³⁴-⁹].*)")
+_SHORT: Final = late(r"(?P<factor>.+?)[eE](?:\+|(?P<sign>[−-]))?(?P<power>[0-9]{1,3})")  # 1.5e-3
+_BASE_TEN: Final = late(r"(?:(?P<factor>.+?)\s?[×x·⋅*]\s?)?10(?P<power>[\^⁺⁻⁰¹²³⁴-⁹].*)")
 
 
 def say_scientific(written: str, language: str = "en") -> str:

@@ -8,26 +8,27 @@ from typing import Final
 
 from audiopress.narrate.numerals import LANGUAGES
 from audiopress.narrate.passage import Change, Passage, Rule
+from audiopress.patterns import late
 
 _TO: Final = {"en": "to", "de": "bis", "fr": "à", "es": "a"}
 _AND: Final = {"en": "and", "de": "und", "fr": "et", "es": "y"}
-_BETWEEN: Final = re.compile(r"\b(?:between|zwischen|entre)(?:\s(?:the|ages|den|les|los|las))?\s[$£€]?$", re.IGNORECASE)
+_BETWEEN: Final = late(r"\b(?:between|zwischen|entre)(?:\s(?:the|ages|den|les|los|las))?\s[$£€]?$", re.IGNORECASE)
 _NUMBER: Final = r"(?:[0-9]{1,3}(?:[.,'’\u00a0\u202f][0-9]{3}){1,4}|[0-9]{1,12})(?:[.,][0-9]{1,6})?"
 _UNIT: Final = r"(?:\s?(?:%|°[CF]?|º)|[a-zµ]{1,3}[²³]?|[kMGT]?(?:W|Hz|B|V)|[kmMKG]|\s(?:million|billion|percent|am|pm))"
-_RANGE: Final = re.compile(
+_RANGE: Final = late(
     rf"(?<![\w,/:–‒-])(?<![0-9]\.)(?P<low>{_NUMBER})(?P<unit>{_UNIT})?(?P<dash>\s?[–‒]\s?|-|\s-\s)"
     rf"(?P<sign>[$£€¥]?)(?P<high>{_NUMBER})(?P<rest>[a-z%°]{{0,3}})(?![\w]|[–‒-][0-9]|[/:][0-9])"
 )
-_PAGES: Final = re.compile(
+_PAGES: Final = late(
     r"\b(?:pp?\.|pages?|nos?\.|numbers|chapters|verses|lines|sections|figs\.|figures|tables|vols\.|volumes|ages?|aged|"
     r"S\.|Seiten?|Kapitel|págs\.|páginas|chapitres|capítulos)\s?$",
     re.IGNORECASE,
 )
-_WORKDAY: Final = re.compile(r"[\s-](?:job|work|workday|schedule|grind|routine|office)", re.IGNORECASE)
+_WORKDAY: Final = late(r"[\s-](?:job|work|workday|schedule|grind|routine|office)", re.IGNORECASE)
 # Numbers with a hyphen that name a thing and span nothing.
 _NAMES: Final = frozenset(((9, 11), (7, 11), (20, 20), (50, 50), (24, 7)))
-_PUNCH: Final = re.compile(r"\s(?:punch|combination|combo|formation|series|vote|win|lead|loss|defeat|victory)\b")
-_LETTERS: Final = re.compile(r"(?<![\w&.-])(?:(?P<first>[A-Z])[–‒][A-Z]|A-Z|a-z|[a-y][–‒][b-z])(?![\w&-])")
+_PUNCH: Final = late(r"\s(?:punch|combination|combo|formation|series|vote|win|lead|loss|defeat|victory)\b")
+_LETTERS: Final = late(r"(?<![\w&.-])(?:(?P<first>[A-Z])[–‒][A-Z]|A-Z|a-z|[a-y][–‒][b-z])(?![\w&-])")
 _DAYS: Final = {
     "en": "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun|January|"
     "February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|"
@@ -40,15 +41,15 @@ _DAYS: Final = {
     "septiembre|octubre|noviembre|diciembre",
 }
 _DAY_RANGES: Final = {
-    language: re.compile(rf"(?<![\w-])(?:{days})\.?(?P<dash>\s?[–‒]\s?|-)(?=(?:{days})(?![\w-]))", re.IGNORECASE)
+    language: late(rf"(?<![\w-])(?:{days})\.?(?P<dash>\s?[–‒]\s?|-)(?=(?:{days})(?![\w-]))", re.IGNORECASE)
     for language, days in _DAYS.items()
 }
 
 _FREE_CALLS: Final = ("1-800", "1-888", "1-877", "1-900")
-_NOON: Final = re.compile(
+_NOON: Final = late(
     r"\b(?:noon|midnight)(?P<one>\s?[–‒]\s?|-)(?=[0-9])|(?<=[0-9m.])(?P<two>\s?[–‒]\s?)(?=(?:noon|midnight)\b)"
 )
-_PART: Final = re.compile(r"[.,]([0-9]{1,2}|[0-9]{4,})$")
+_PART: Final = late(r"[.,]([0-9]{1,2}|[0-9]{4,})$")
 
 
 def ranges(passage: Passage) -> Iterator[Change]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,8 +9,9 @@ from audiopress.narrate.numerals import LANGUAGES
 from audiopress.narrate.passage import Change, Passage, Rule
 from audiopress.narrate.rules.currencies import coin
 from audiopress.narrate.rules.units import PER, one_of
+from audiopress.patterns import late
 
-_RATE: Final = re.compile(r"(?<![\w$€£¥₩₹/])(?P<sign>[$€£¥₩₹])\s?/\s?(?P<unit>[A-Za-z]{1,15}[²³23]?)(?![\w/])")
+_RATE: Final = late(r"(?<![\w$€£¥₩₹/])(?P<sign>[$€£¥₩₹])\s?/\s?(?P<unit>[A-Za-z]{1,15}[²³23]?)(?![\w/])")
 _SHORTEST: Final = 3  # letters of what is a word, if it is no unit
 
 

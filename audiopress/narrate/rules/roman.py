@@ -13,15 +13,14 @@ from audiopress.narrate.rules import roman_abroad
 from audiopress.narrate.rules.numerus import value
 from audiopress.narrate.rules.regnal import MEN, WOMEN
 from audiopress.narrate.wordlist import wordlist
+from audiopress.patterns import late
 
 _SINGLES: Final = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅬⅭⅮⅯⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻⅼⅽⅾⅿ"  # one character each
 _CUES: Final = f"IVX{_SINGLES}"
-_SINGLE_RUN: Final = re.compile(f"(?<!\\w)[{_SINGLES}]{{1,12}}(?!\\w)")
-_NUMERAL: Final = re.compile(
-    r"(?<![\w&.’'/-])(?P<numeral>[IVXLCDM]{1,15}+)(?:[–‒-](?P<last>[IVXLC]{1,9}))?(?![\w&/+-])"
-)
-_WORD: Final = re.compile(r"(?P<word>[^\W\d_][\w’-]{0,24}\.?)[ \u00a0\n]$")
-_TITLED: Final = re.compile(
+_SINGLE_RUN: Final = late(f"(?<!\\w)[{_SINGLES}]{{1,12}}(?!\\w)")
+_NUMERAL: Final = late(r"(?<![\w&.’'/-])(?P<numeral>[IVXLCDM]{1,15}+)(?:[–‒-](?P<last>[IVXLC]{1,9}))?(?![\w&/+-])")
+_WORD: Final = late(r"(?P<word>[^\W\d_][\w’-]{0,24}\.?)[ \u00a0\n]$")
+_TITLED: Final = late(
     r"(?<!\w)(?:King|Queen|Pope|Emperor|Empress|Tsar|Tsarina|Czar|Kaiser|Sultan|Pharaoh|Prince|Princess|"
     r"Patriarch|Shah|Duke|"
     r"Count|Caliph|Saint|St\.?|Archduke|Elector|Antipope|Khan)\s(?:[A-Z][\w’-]{1,20}\s){0,2}$"
@@ -47,7 +46,7 @@ _NOUNS: Final = frozenset(
         "lateran lyon nicaea constantinople interstate camp landsat salyut soyuz skylab mariner ranger luna"
     )
 )
-_PRONOUN: Final = re.compile(
+_PRONOUN: Final = late(
     r"[’'](?:m|ve|d|ll|re)\b|\s(?:am|was|have|had|will|would|can|could|shall|should|may|might|must|do|did|"
     r"don[’']t|think|thought|"
     r"believe|know|knew|feel|felt|want|wanted|love|loved|like|liked|hate|read|wrote|write|saw|see|say|said|argue|"
@@ -57,35 +56,35 @@ _PRONOUN: Final = re.compile(
     r"really|still|now|then|cannot|can[’']t|won[’']t|didn[’']t|wasn[’']t|examine|explore|propose|suggest|outline|"
     r"played|play)\b"
 )
-_AFTER_ONE: Final = re.compile(
+_AFTER_ONE: Final = late(
     r"(?:\s?[,;:.)\]”\"?!–—(]|$|[’']s\b|\s(?:of|and|in|at|on|by|to|from|as|or|with|during|who|whose|until|for|"
     r"reigned|ruled|"
     r"died|ascended|succeeded|\()|\s\()"
 )
-_ONE_OF_A_KIND: Final = re.compile(
+_ONE_OF_A_KIND: Final = late(
     r"\s(?:errors?|diabetes|diabetics?|trials?|stud(?:y|ies)|hypersensitivity|interferons?|collagen|cancers?|"
     r"tumou?rs?|disease|"
     r"listed|buildings?|civili[sz]ations?|supernova|fib(?:er|re)s?|muscles?|melanoma|antigens?|drugs?|"
     r"substances?|devices?|"
     r"clinical|sanctions|programme|survey|reactions?|recall)\b"
 )
-_INITIAL: Final = re.compile(r"\.\s?[A-Z]")
-_CENTURY: Final = re.compile(
+_INITIAL: Final = late(r"\.\s?[A-Z]")
+_CENTURY: Final = late(
     r"(?<![\w&.’'/-])(?P<numeral>[IVX]{1,6})(?:th|st|nd|rd)?(?=[ \u00a0-](?:centur|Olympi|Winter O|Dynasty))"
 )
 _YEARS: Final = range(1400, 2100)  # MCMXC, on a building or at the end of a film
-_OPENING: Final = re.compile(r"(?P<numeral>[IVXLC]{1,8})(?=[.:)]\s+(?![A-Z]\.)\S|[.:]?$|\s[—–-]\s)")
-_UNTITLED: Final = re.compile(r"(?:II|III|IV|VI|VII|VIII|IX|XI|XII|XIII|XIV|XV|XVI|XVII|XVIII|XIX|XXI|XXII|XXIII)")
-_SMALL: Final = re.compile(
+_OPENING: Final = late(r"(?P<numeral>[IVXLC]{1,8})(?=[.:)]\s+(?![A-Z]\.)\S|[.:]?$|\s[—–-]\s)")
+_UNTITLED: Final = late(r"(?:II|III|IV|VI|VII|VIII|IX|XI|XII|XIII|XIV|XV|XVI|XVII|XVIII|XIX|XXI|XXII|XXIII)")
+_SMALL: Final = late(
     r"\b(?:(?i:pages?|pp?\.|p|pp|chapters?|ch\.|chap\.|vols?\.|volumes?|parts?|sections?|sec\.|paras?\.|paragraphs?|"
     r"articles?|"
     r"art\.|clauses?|scenes?|acts?|books?|bk\.|cantos?|appendix|note|notes|n\.|plates?|tables?|figures?|figs?\.|items?|"
     r"Seiten?|S\.|Kapitel|págs?\.|páginas?|capítulos?|chapitres?|tomes?))[ \u00a0](?P<numeral>[ivxlc]{1,9})"
     r"(?:(?P<dash>\s?[–‒-]\s?|,\s|\sand\s)(?P<last>[ivxlc]{1,9}))?(?![\w’'-])"
 )
-_ANY_SMALL: Final = re.compile(r"[ \u00a0(][ivxlc]{1,9}(?![\w’'])")  # one look, before the dear ones
-_GOES_ON: Final = re.compile(r"\s*[^\W\d_]")
-_LISTED: Final = re.compile(r"\((?P<numeral>[ivxl]{1,7})\)")
+_ANY_SMALL: Final = late(r"[ \u00a0(][ivxlc]{1,9}(?![\w’'])")  # one look, before the dear ones
+_GOES_ON: Final = late(r"\s*[^\W\d_]")
+_LISTED: Final = late(r"\((?P<numeral>[ivxl]{1,7})\)")
 _SINGLE: Final = {"i": "(ii)", "v": "(iv)", "x": "(ix)", "l": "(xlix)"}
 _TO: Final = {"en": "to", "de": "bis", "fr": "à", "es": "a"}
 

@@ -12,12 +12,13 @@ from audiopress.narrate.rules.numerus import value
 from audiopress.narrate.rules.ordinals import spanish_ordinal
 from audiopress.narrate.rules.regnal import MEN, WOMEN
 from audiopress.narrate.wordlist import wordlist
+from audiopress.patterns import late
 
 _CUES: Final = "IVX"
-_NUMERAL: Final = re.compile(
+_NUMERAL: Final = late(
     r"(?<![\w&.’'/-])(?P<numeral>[IVXLC]{1,10})(?P<ending>er|re|ère|e|ème|ᵉʳ|ᵉ|ʳᵉ)?(?P<stop>\.)?(?![\w&/+-])"
 )
-_WORD: Final = re.compile(r"(?P<word>[^\W\d_][\w’-]{0,24})\.?[ \u00a0]$")
+_WORD: Final = late(r"(?P<word>[^\W\d_][\w’-]{0,24})\.?[ \u00a0]$")
 _NOUNS: Final = {
     "de": frozenset(
         wordlist(
@@ -38,15 +39,15 @@ _NOUNS: Final = {
         )
     ),
 }
-_GERMAN_CASE: Final = re.compile(
+_GERMAN_CASE: Final = late(
     r"\b(?:[Vv]on|[Mm]it|[Uu]nter|[Bb]ei|[Zz]u|[Nn]ach|[Ss]eit|[Dd]em|[Ii]m|[Gg]egenüber)\s(?:\w+\s)?$"
 )
-_GERMAN_ACCUSATIVE: Final = re.compile(r"\b(?:[Gg]egen|[Ff]ür|[Dd]urch|[Oo]hne|[Uu]m|[Dd]en)\s(?:\w+\s)?$")
-_GERMAN_GENITIVE: Final = re.compile(r"\b(?:[Dd]es)\s(?:\w+\s)?$")
-_GERMAN_NOUN: Final = re.compile(
+_GERMAN_ACCUSATIVE: Final = late(r"\b(?:[Gg]egen|[Ff]ür|[Dd]urch|[Oo]hne|[Uu]m|[Dd]en)\s(?:\w+\s)?$")
+_GERMAN_GENITIVE: Final = late(r"\b(?:[Dd]es)\s(?:\w+\s)?$")
+_GERMAN_NOUN: Final = late(
     r"\b(?P<before>[Aa]m|[Ii]m|[Zz]um|[Vv]om|[Bb]eim|[Dd]em|[Dd]en|[Dd]es|[Dd]er|[Dd]ie|[Dd]as) $"
 )
-_SPANISH_BEFORE: Final = re.compile(
+_SPANISH_BEFORE: Final = late(
     r"\s(?P<noun>Guerra|República|Internacional|Dinastía|dinastía|edición|Cumbre|Conferencia|Copa|Legislatura|"
     r"legislatura|"
     r"Congreso|Concilio|Premio|Festival|aniversario|Centenario|centenario|Encuentro|Juegos|Foro|Plan|Certamen)\b"
@@ -54,7 +55,7 @@ _SPANISH_BEFORE: Final = re.compile(
 _SPANISH_FEMININE: Final = frozenset(
     wordlist("Guerra República Internacional Dinastía dinastía edición Cumbre Conferencia Copa Legislatura legislatura")
 )
-_GERMAN_CAPITAL: Final = re.compile(r"\s[A-ZÄÖÜ][a-zäöü]")
+_GERMAN_CAPITAL: Final = late(r"\s[A-ZÄÖÜ][a-zäöü]")
 
 
 def german(passage: Passage) -> Iterator[Change]:

@@ -9,17 +9,18 @@ from typing import Final
 from audiopress.narrate.numerals import LANGUAGES, cardinal, in_pairs
 from audiopress.narrate.passage import Change, Passage, Rule
 from audiopress.narrate.wordlist import wordlist
+from audiopress.patterns import late
 
 _DIGITS: Final = "0123456789"
 _NIL: Final = ("GB", "IE", "AU", "NZ", "ZA", "IN")  # regions where nought goals are none
 _BETWEEN: Final = {"en": " ", "de": " zu ", "fr": " à ", "es": " a "}
 _TO: Final = {"en": " to ", "de": " zu ", "fr": " pour ", "es": " a "}
 _BY: Final = {"en": " by ", "de": " mal ", "fr": " sur ", "es": " por "}
-_SCORE: Final = re.compile(
+_SCORE: Final = late(
     r"(?<![\w.,/:–‒$£€-])(?P<first>[0-9]{1,3})(?P<dash>[–‒-]|\s[–‒]\s|(?<=[0-9]):(?=[0-9]))(?P<second>[0-9]{1,3})"
     r"(?![\w%]|[.,/:–‒-][0-9])"
 )
-_BEFORE: Final = re.compile(
+_BEFORE: Final = late(
     r"\b(?:w[oi]n(?:s|ning)?|los[et]s?|losing|beat(?:s|en|ing)?|defeat(?:s|ed|ing)?|dr[ae]w(?:s|n|ing)?|nil|scoreline|"
     r"scor(?:e|es|ed|ing)|leads?|leading|led|trail(?:s|ed|ing)?|thrash(?:ed|ing)|edg(?:ed|ing)|victory|advanced|"
     r"triumph(?:ed)?|rout(?:ed)?|crushed|downed|gew(?:ann|innt|onnen)|siegten?|besiegten?|verl(?:or|iert|oren)|"
@@ -27,7 +28,7 @@ _BEFORE: Final = re.compile(
     r"venci(?:ó|eron)|perdi(?:ó|eron)|empat(?:ó|aron)|derrotó|marcador)\b[^.;!?\n]{0,40}$"
     r"|\b(?:up|down|level|tied|ahead|behind|went|record|final|sets?|ended|finished|finishes)(?:\s(?:by|of|was|at))?\s$"
 )
-_AFTER: Final = re.compile(
+_AFTER: Final = late(
     r"[\s-](?:(?:home|away|league|series|overtime|comeback|shootout|cup)\s)?(?:w[io]ns?|victor(?:y|ies)|defeats?|"
     r"loss(?:es)?|lead|"
     r"draws?|record|count|advantage|thrashing|scoreline|on aggregate|after extra time|at half|"
@@ -35,16 +36,16 @@ _AFTER: Final = re.compile(
     r"down|up|triumph|rout|season|hammering|drubbing|in overtime|"
     r"Sieg|Niederlage|Führung|victoire|défaite|victoria|derrota)\b"
 )
-_VOTE: Final = re.compile(r"\b(?:vot(?:e|ed|es|ing)|ruled|ruling|decision|majority|odds(?:\sof)?)\b[^.;!?\n]{0,24}$")
-_VOTED: Final = re.compile(r"[\s-](?:vote|decision|ruling|majority|favou?rite|odds|shot|outsider)\b")
-_COUNTED: Final = re.compile(
+_VOTE: Final = late(r"\b(?:vot(?:e|ed|es|ing)|ruled|ruling|decision|majority|odds(?:\sof)?)\b[^.;!?\n]{0,24}$")
+_VOTED: Final = late(r"[\s-](?:vote|decision|ruling|majority|favou?rite|odds|shot|outsider)\b")
+_COUNTED: Final = late(
     r"\s(?:(?!(?:wins|losses|victories|defeats|this|was|us|always|as|draws|has|his)\b)[a-z]+s|people|percent|per cent|"
     r"men|women|children|million|billion)\b"
 )
 _HALVES: Final = ("50-50", "20-20", "9-11", "24-7")  # names, whatever stands around them
 # Two names with a score between them; what else stands there has a number after it.
-_TEAMS: Final = re.compile(r"(?<![\w])(?P<word>[A-Z][\w’]+) (?=$)")
-_TEAM: Final = re.compile(r" (?P<word>[A-Z][a-z]+)")
+_TEAMS: Final = late(r"(?<![\w])(?P<word>[A-Z][\w’]+) (?=$)")
+_TEAM: Final = late(r" (?P<word>[A-Z][a-z]+)")
 _NO_TEAMS: Final = frozenset(
     wordlist(
         "Chapter Chapters Section Sections Part Parts Page Pages Figure Figures Table Tables Verses Lines Numbers Ages "
@@ -57,29 +58,27 @@ _NO_TEAMS: Final = frozenset(
 _SETS: Final = frozenset(
     tuple(sorted(games)) for games in ((6, 0), (6, 1), (6, 2), (6, 3), (6, 4), (7, 5), (7, 6))
 )  # how a set of tennis can end
-_CHAIN: Final = re.compile(
-    r"(?<![\w.,/:–‒-])[0-9]{1,2}(?:(?P<dash>[–‒-])[0-9]{1,2}){2,4}(?![\w%]|[–‒-][\w]|[.,/:][0-9])"
-)
-_RATIO: Final = re.compile(
+_CHAIN: Final = late(r"(?<![\w.,/:–‒-])[0-9]{1,2}(?:(?P<dash>[–‒-])[0-9]{1,2}){2,4}(?![\w%]|[–‒-][\w]|[.,/:][0-9])")
+_RATIO: Final = late(
     r"(?<![\w.:/,])(?P<first>[0-9]{1,3}(?:\.[0-9]{1,3})?)(?P<colon>\s:\s|:)"
     r"(?P<second>(?:[0-9]{1,3}(?:[,\u00a0\u202f\u2009][0-9]{3})+|[0-9]{1,3} 000|[0-9]{1,7})"
     r"(?:\.[0-9]{1,3})?)(?:(?P<again>:)(?P<third>[0-9]{1,4}))?(?!\w|[:][0-9]|\.[0-9])"
 )
-_RATIO_BEFORE: Final = re.compile(
+_RATIO_BEFORE: Final = late(
     r"\b(?:ratios?|odds|scale|aspect|mix(?:ed|ture)?|dilut(?:ed|ion|e)|resolution|proportions?|Verhältnis|"
     r"Maßstab|rapport|"
     r"échelle|proporción|escala)\b[^.;!?\n]{0,30}$"
 )
-_CLOCK: Final = re.compile(r"(?:[01]?[0-9]|2[0-4]):[0-5][0-9]")
-_RATING: Final = re.compile(r"(?<![\w.,/])[0-9]{1,3}[.,][0-9]{1,2}(?P<slash>/)(?=[0-9]{1,3}(?![\w/]))")
+_CLOCK: Final = late(r"(?:[01]?[0-9]|2[0-4]):[0-5][0-9]")
+_RATING: Final = late(r"(?<![\w.,/])[0-9]{1,3}[.,][0-9]{1,2}(?P<slash>/)(?=[0-9]{1,3}(?![\w/]))")
 _OUT_OF: Final = {"en": " out of ", "de": " von ", "fr": " sur ", "es": " sobre "}
 _SHAPES: Final = frozenset(wordlist("16:9 16:10 21:9 9:16 4:3 3:2 1:1 2:1 5:4"))
 _UNIT: Final = r"(?:mm|cm|km|m|ft|in|px|inch(?:es)?|feet|metres?|meters?|″|\"|′|')"
-_SIZE: Final = re.compile(
+_SIZE: Final = late(
     rf"(?<![\w.,])(?!0x)(?P<low>[0-9]{{1,6}}(?:[.,][0-9]{{1,4}})?)(?P<unit>\s?{_UNIT})?(?P<by>\s?[x×]\s?)"
     r"(?=(?P<high>[0-9]{1,6}(?:[.,][0-9]{1,4})?))"
 )
-_UNIT_AFTER: Final = re.compile(rf"[0-9]{{1,6}}(?:[.,][0-9]{{1,4}})?[\s-]?{_UNIT}(?!\w)")
+_UNIT_AFTER: Final = late(rf"[0-9]{{1,6}}(?:[.,][0-9]{{1,4}})?[\s-]?{_UNIT}(?!\w)")
 
 
 def scores(passage: Passage) -> Iterator[Change]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from audiopress.narrate.numerals import cardinal, in_pairs, ordinal
 from audiopress.narrate.passage import Change, Passage
 from audiopress.narrate.rules.amounts import table
+from audiopress.patterns import late
 
 _BOOKS: Final = (
     "Genesis|Exodus|Leviticus|Numbers|Deuteronomy|Joshua|Judges|Ruth|Samuel|Kings|Chronicles|Ezra|Nehemiah|Esther|Job|"
@@ -28,18 +28,18 @@ _SHORT: Final = table(
     "Thess = Thessalonians; Tim = Timothy; Tit = Titus; Heb = Hebrews; Jas = James; Pet = Peter; Rev = Revelation"
 )
 _GIVEN_NAMES: Final = frozenset(("Is", "Dan", "Matt", "Phil", "Tim", "Sam"))  # they may have a time beside them
-_VERSE: Final = re.compile(
+_VERSE: Final = late(
     rf"(?<![\w])(?:(?P<book>[1-3]|I{{1,3}})[ \u00a0])?(?:(?:{_BOOKS})|(?P<short>{'|'.join(_SHORT)})\.?)[ \u00a0]"
     r"(?P<chapter>[0-9]{1,3}):(?P<verse>[0-9]{1,3})(?P<half>[abc])?"
     r"(?:\s?[–‒-]\s?(?:(?P<until>[0-9]{1,3}):)?(?P<last>[0-9]{1,3}))?(?![\w:]|\s?[ap]\.?m\b)"
 )
 # With no verse, only what can be nothing but a book.
-_CHAPTER: Final = re.compile(
+_CHAPTER: Final = late(
     r"(?<!\w)(?P<short>Pss?|Psa|Deut|Exod|Lev|Isa|Jer|Ezek|Zech|Zeph|Rom|Cor|Gal|Thess|Heb|"
     r"Jas|Prov|Eccl|Kgs|Chron)\.[ \u00a0]"
     r"(?P<chapter>[0-9]{1,3})(?![\w:%]|[.,][0-9]|\s[A-Z])"
 )
-_NUMBERED: Final = re.compile(
+_NUMBERED: Final = late(
     r"(?<![\w.,])(?P<book>[1-3])[ \u00a0]"
     r"(?:(?=(?:Samuel|Kings|Chronicles|Corinthians|Thessalonians|Timothy|Peter|John|Maccabees)\b)"
     r"|(?P<short>Sam|Kgs|Chron?|Cor|Thess|Tim|Pet|Jn)\b\.?(?=[ \u00a0][0-9]))"

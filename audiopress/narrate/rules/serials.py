@@ -12,26 +12,27 @@ from audiopress.narrate.phrases import phrase
 from audiopress.narrate.rules import literals, versions
 from audiopress.narrate.rules.catalogues import catalogued
 from audiopress.narrate.rules.scripture import verses
+from audiopress.patterns import late
 
 _DIGITS: Final = "0123456789"
 
-_ISBN: Final = re.compile(
+_ISBN: Final = late(
     r"\b(?:ISBN(?:-1[03])?|ISSN|EAN|ISMN)(?:\s?(?:no\.|"
     r"number))?:?[ \u00a0]?(?P<number>[0-9](?:[-‐‑– \u00a0]?[0-9]){6,12}"
     r"(?:[-‐‑– \u00a0]?[0-9Xx])?)(?!\w)"
 )
-_RUN: Final = re.compile(r"[0-9]+|[Xx]")
+_RUN: Final = late(r"[0-9]+|[Xx]")
 
-_SCREEN: Final = re.compile(r"(?<![\w.,])(?P<low>[1-9][0-9]{2,3})[x×](?P<high>[1-9][0-9]{2,3})(?!\w|[.,][0-9])")
+_SCREEN: Final = late(r"(?<![\w.,])(?P<low>[1-9][0-9]{2,3})[x×](?P<high>[1-9][0-9]{2,3})(?!\w|[.,][0-9])")
 
 # Long codes that nobody listens to: hashes, UUIDs, keys.
-_HASH: Final = re.compile(
+_HASH: Final = late(
     r"(?<![\w-])(?:[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
     r"|(?=[0-9]{0,64}[a-fA-F])(?=[a-fA-F]{0,64}[0-9])(?:[0-9a-f]{16,256}|[0-9A-F]{16,256}))(?![\w-])"
 )
 
 # What stands before a number of three or four digits that is a name, said in pairs: “flight three seventy”.
-_NAMED: Final = re.compile(
+_NAMED: Final = late(
     r"\b(?:Boeing|Airbus|Form|Office|Flight|flight|[Rr]oom|Route|[Hh]ighway|Interstate|Porsche|Peugeot|BMW|Fiat|Ferrari|Lotus|Jeep|"
     r"Suite|suite|Apartment|apartment|Gate|gate|RTX|GTX|Radeon|Ryzen|Core|Snapdragon|Intel|Nokia|Commodore|Atari|Xbox|"
     r"Nikon|Fahrenheit|[Bb]us|Warehouse|Cell|cell|Precinct|Bldg\.?|Room No\.|Studio|Channel|Fender|"
@@ -39,11 +40,11 @@ _NAMED: Final = re.compile(
     r"Camp|Psalm)[ \u00a0]"
     r"(?P<number>[0-9]{3,4})(?P<more>-[0-9]{3})?(?![\w%.,]?[0-9\w])"
 )
-_STANDARD: Final = re.compile(
+_STANDARD: Final = late(
     r"\b(?:ISO(?:/IEC)?|IEC|RFC|DIN|BS|EN|ANSI|IEEE|ECMA|NIST|BCP|PEP|Resolution)[ \u00a0-]"
     r"(?P<number>[0-9]{3,6})(?P<issued>:[12][0-9]{3})?(?!\w|[.,][0-9])"
 )
-_CODE: Final = re.compile(
+_CODE: Final = late(
     r"\b(?:ending(?:\s(?:in|with))?|last\s(?:four|4)\sdigits(?:\s(?:are|of))?|PIN|OTP|PNR|SSN|CVV|ZIP|Zip|zip|passcode|"
     r"password|area\scode|zip\scode|(?:access|security|verification|dialling|entry|door|promo|country|sort|post|"
     r"postal)\scode|"
@@ -55,30 +56,30 @@ _CODE: Final = re.compile(
     r"(?![\w%]|[.,][0-9]|\s(?:people|times|lines|years|pages|words))",
 )
 # A part's or a copy's own number: Part no. 12-345/A, SN 12345678.
-_OWN: Final = re.compile(
+_OWN: Final = late(
     r"\b(?:(?:[Pp]art|[Ss]erial|[Mm]odel|[Ii]tem|[Cc]atalogue|[Ii]nventory|[Bb]atch|[Ll]ot|[Oo]rder|[Ii]nvoice)\s[Nn]os?\.|"
     r"[SP](?P<slash>/)N|SN)(?::|\s?#)?\s(?P<number>(?=[A-Z/-]{0,8}[0-9])[0-9A-Z]{1,12}(?:[-/][0-9A-Z]{1,12}){0,5})(?![\w/-]|[.,][0-9])"
 )
-_YEARLY: Final = re.compile(r"[0-9]{4}[A-Z]?")  # SN 1987A is a star
-_CARD: Final = re.compile(
+_YEARLY: Final = late(r"[0-9]{4}[A-Z]?")  # SN 1987A is a star
+_CARD: Final = late(
     r"(?<![\w.,-])(?P<number>[0-9]{4}(?P<gap>[ \u00a0-])[0-9]{4}(?P=gap)[0-9]{4}(?P=gap)[0-9]{4})(?![\w-])"
 )
-_SSN: Final = re.compile(r"(?<![\w.,-])(?P<number>[0-9]{3}-[0-9]{2}-[0-9]{4})(?![\w-])")
+_SSN: Final = late(r"(?<![\w.,-])(?P<number>[0-9]{3}-[0-9]{2}-[0-9]{4})(?![\w-])")
 _STATES: Final = (
     "A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AT]|"
     "W[AIVY]"
 )
-_POSTAL: Final = re.compile(rf"\b(?:{_STATES})[ \u00a0](?P<number>[0-9]{{5}}(?:-[0-9]{{4}})?)(?![\w,.]?[0-9\w])")
-_PLAN: Final = re.compile(
+_POSTAL: Final = late(rf"\b(?:{_STATES})[ \u00a0](?P<number>[0-9]{{5}}(?:-[0-9]{{4}})?)(?![\w,.]?[0-9\w])")
+_PLAN: Final = late(
     r"(?<![\w.,])(?:(?P<number>[1-9][0-9]{2})(?P<brackets>(?:\([a-z0-9]{1,2}\)){1,3})|(?P<plan>40[13])-?[kKbB])(?P<s>s?)(?!\w)"
 )
-_WIRELESS: Final = re.compile(r"(?<![\w.,])802\.(?P<part>[0-9]{1,2})(?P<letters>[a-z]{0,2})(?!\w)")
-_CALIBRE: Final = re.compile(
+_WIRELESS: Final = late(r"(?<![\w.,])802\.(?P<part>[0-9]{1,2})(?P<letters>[a-z]{0,2})(?!\w)")
+_CALIBRE: Final = late(
     r"(?<![\w.,])\.(?P<number>[1-9][0-9]{1,2})(?=s\b|[ -](?:cal\b|caliber|calibre|rifle|pistol|revolver|"
     r"handgun|magnum|Magnum|"
     r"bullet|round|hitter|average|team|ball\b|season|clip))"
 )
-_BOND: Final = re.compile(r"(?<![\w.,])00(?P<number>[1-9])(?![\w.,]?[0-9\w])")
+_BOND: Final = late(r"(?<![\w.,])00(?P<number>[1-9])(?![\w.,]?[0-9\w])")
 # A number with a name of its own: (as written, as said)
 _NAMES: Final = {
     "9/11": "nine eleven",
@@ -97,9 +98,7 @@ _NAMES: Final = {
     "K-12": "K through twelve",
     "Y2K": "Y two K",
 }
-_NAME: Final = re.compile(
-    rf"(?<![\w/.,])(?<![0-9]-)(?:{'|'.join(map(re.escape, _NAMES))})(?P<s>s?)(?![\w/]|[.,-][0-9])"
-)
+_NAME: Final = late(rf"(?<![\w/.,])(?<![0-9]-)(?:{'|'.join(map(re.escape, _NAMES))})(?P<s>s?)(?![\w/]|[.,-][0-9])")
 
 
 def isbn(passage: Passage) -> Iterator[Change]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from audiopress.narrate.passage import Change
 from audiopress.narrate.rules.amounts import say_number
 from audiopress.narrate.rules.currencies import coin
+from audiopress.patterns import late
 
 # Many of them: $1,000s, $100s of dollars, a roll of $20s.
-_SEVERAL: Final = re.compile(
+_SEVERAL: Final = late(
     r"(?<![\w$£€¥])(?P<sign>[$£€¥])(?P<number>[1-9][0-9]{0,2}(?:,[0-9]{3}){1,2}|[1-9][0-9]{0,6})s(?!\w)"
     r"(?P<of>\sof\s(?:dollars|pounds|euros|yen)\b)?"
 )

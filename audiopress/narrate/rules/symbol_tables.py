@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from audiopress.narrate.wordlist import wordlist
+from audiopress.patterns import late
 
 # A sign that is neither here nor silent is left as it is.
 _NAMED: Final = (
@@ -55,7 +55,7 @@ SIGNS_PLURAL: Final = {
     ("fr", "§§"): "paragraphes",
     ("es", "§§"): "secciones",
 }
-SIGNS_PATTERN: Final = re.compile(
+SIGNS_PATTERN: Final = late(
     r"\s?(?:§§?|¶¶?)\s?|\s?[→←↔⇒➔]\s?|(?<=\w)\s?[↑↓]\s?|\s?[•|·●■▪◦]\s?(?=\S)|(?<![^\s(\[])(?:[@#$%€£¥₩₹]|#{2,6})(?=[\s,;:.!?)\]]|$)|(?<=\s)[~^\\](?=\s)|(?<=[\s(/])[$€£¥₩₹]"
     r"(?=[$€£¥₩₹/]|\s|$)"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,39 +10,38 @@ from audiopress.narrate.openers import ENGLISH
 from audiopress.narrate.passage import Change, Passage, Rule
 from audiopress.narrate.phrases import phrase
 from audiopress.narrate.rules.symbol_tables import PLURALS, RATED, SIGN_WORDS, SIGNS_PATTERN, SIGNS_PLURAL
+from audiopress.patterns import late
 
-_AND: Final = re.compile(r"\s?&\s?")
-_STARRED: Final = re.compile(
-    r"(?<=[^\W\d])\*+(?![\w*])|(?<!\S)\*+(?=[^\W\d])|(?<=[.,;:!?”])\*+(?!\S)|(?<=\w)\*+(?=[’'-]\w)"
-)
-_RATED: Final = {language: (re.compile(pattern), word) for language, (pattern, word) in RATED.items()}
-_DAGGERS: Final = re.compile(r"\s?[†‡※⁂]+(?!\w)|[†‡※⁂]+|(?<=[a-z])§+(?=[.,;:]|\s[a-z(]|$)")
-_CENSORED: Final = re.compile(r"(?<![\w*])(?P<first>[A-Za-z]{1,2})(?P<stars>\*{1,6})(?P<last>[a-z]{1,6})(?![\w*])")
-_GRADE: Final = re.compile(
+_AND: Final = late(r"\s?&\s?")
+_STARRED: Final = late(r"(?<=[^\W\d])\*+(?![\w*])|(?<!\S)\*+(?=[^\W\d])|(?<=[.,;:!?”])\*+(?!\S)|(?<=\w)\*+(?=[’'-]\w)")
+_RATED: Final = {language: (late(pattern), word) for language, (pattern, word) in RATED.items()}
+_DAGGERS: Final = late(r"\s?[†‡※⁂]+(?!\w)|[†‡※⁂]+|(?<=[a-z])§+(?=[.,;:]|\s[a-z(]|$)")
+_CENSORED: Final = late(r"(?<![\w*])(?P<first>[A-Za-z]{1,2})(?P<stars>\*{1,6})(?P<last>[a-z]{1,6})(?![\w*])")
+_GRADE: Final = late(
     r"(?<![\w–-])(?P<grade>[A-DFO]|AB)[-–−]"
     r"(?=[,;:.!?)”’]|\s(?:and|or|in|on|for|grade|student|average|rating|blood)\b|$)"
 )
-_LEFT_OVER: Final = re.compile(
+_LEFT_OVER: Final = late(
     r"(?<![\w*])\*{1,3}(?=\S)(?=[^*\n]{1,200}\*)|(?<=\S)\*{1,3}(?![\w*])|(?<!\w)_+(?=\w)|(?<=[\w.,!?])_+(?!\w)|`+"
 )
-_DASH: Final = re.compile(r"(?<=\S)\s[–‒―]\s(?=\S)|(?<=[^\s-])\s?--{1,2}\s?(?=[^\s-])|(?<=[\w,”’])\s-\s(?=[A-Za-z“‘])")
-_DOTS: Final = re.compile(r"\s?\.(?:\s\.){2,5}|\.{3,12}|\s?…(?:\s?…)*\.?")
-_GLUED: Final = re.compile(
+_DASH: Final = late(r"(?<=\S)\s[–‒―]\s(?=\S)|(?<=[^\s-])\s?--{1,2}\s?(?=[^\s-])|(?<=[\w,”’])\s-\s(?=[A-Za-z“‘])")
+_DOTS: Final = late(r"\s?\.(?:\s\.){2,5}|\.{3,12}|\s?…(?:\s?…)*\.?")
+_GLUED: Final = late(
     rf"(?<=[a-z][a-z])[.](?=(?:{'|'.join(ENGLISH)})(?![\w’'-]))|(?<=\w)[!?](?=[A-Za-z]{{2}})(?!\w{{1,9}}[=&])"
 )
-_SHOUTS: Final = re.compile(r"(?=[!?‽]{2})[!?‽]{2,40}|‽")
-_PAIRS: Final = re.compile(
+_SHOUTS: Final = late(r"(?=[!?‽]{2})[!?‽]{2,40}|‽")
+_PAIRS: Final = late(
     r"\b(?:[Ss]/he|(?P<first>[Aa]nd/or|AND/OR|[Ee]ither/or|[Nn]either/nor)"
     r"|(?P<words>[A-Za-z]{2,15}(?:\s?/\s?[A-Za-z]{2,15}){1,4}))\b"
     r"(?![\w/@])(?<![/.]\w)|\([Ss]\)he\b"
 )
-_SLASH: Final = re.compile(r"\s?/\s?")
+_SLASH: Final = late(r"\s?/\s?")
 _OPENING: Final = ("(", "[", "“", "‘", "«", "„")
 _NO_SPACE: Final = frozenset(".,;:!?)]”")
-_OPTIONAL: Final = re.compile(r"(?<=[A-Za-z])\((?P<tail>s|es|ren)\)(?!\w)")
-_MENDED: Final = re.compile(r"(?<![\w\])])\[[A-Za-z]\](?=[a-z’'])|(?<=[a-z])\[(?:s|d|r|n|es|ed|er|en|ing|ly)\](?!\w)")
-_REDACTED: Final = re.compile(r"[█▇▆■▓▒]{2,}")
-_SOFT: Final = re.compile("\u00ad")
+_OPTIONAL: Final = late(r"(?<=[A-Za-z])\((?P<tail>s|es|ren)\)(?!\w)")
+_MENDED: Final = late(r"(?<![\w\])])\[[A-Za-z]\](?=[a-z’'])|(?<=[a-z])\[(?:s|d|r|n|es|ed|er|en|ing|ly)\](?!\w)")
+_REDACTED: Final = late(r"[█▇▆■▓▒]{2,}")
+_SOFT: Final = late("\u00ad")
 
 
 def ampersands(passage: Passage) -> Iterator[Change]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from audiopress.narrate.numerals import LANGUAGES, digits, number
 from audiopress.narrate.passage import Change, Passage, Rule
+from audiopress.patterns import late
 
 _DIGITS: Final = "0123456789"
 _PLUS: Final = {"en": "plus", "de": "plus", "fr": "plus", "es": "más"}
@@ -18,7 +19,7 @@ _EXT: Final = r"(?:,?[ \u00a0]?(?:[Ee]xt(?:ension|\.)?|x|#|DW|poste)[ \u00a0]?(?
 _END: Final = r"(?![\w]|[.,/-][0-9]|[–‒][0-9])"
 _START: Final = r"(?<![\w.,/:+–‒-])(?<![$£€]\s)(?<![$£€])"
 # Forms that can be nothing but telephone numbers, in the order in which they are tried.
-_NUMBERS: Final = re.compile(
+_NUMBERS: Final = late(
     rf"{_START}(?:"
     # +44 (0)20 7946 0958
     rf"(?P<world>\+[1-9][0-9]{{0,2}}(?:{_GAP}[0-9]{{1,8}}){{1,6}}|\+[1-9][0-9]{{7,14}})"
@@ -32,26 +33,26 @@ _NUMBERS: Final = re.compile(
     rf"){_EXT}{_END}"
 )
 # A range rather than a number, if it ends in a round one or things are counted.
-_LOCAL: Final = re.compile(
+_LOCAL: Final = late(
     rf"{_START}(?P<local>555[-.‑][0-9]{{4}}|[2-9][0-9]{{2}}-[0-9]{{2}}(?!00|50)[0-9]{{2}}){_EXT}{_END}"
     r"(?!\s[a-z]+s\b|\s?(?:km|kg|m|g|people|AD|BC|BCE|CE|%))"
 )
-_LABELLED: Final = re.compile(
+_LABELLED: Final = late(
     r"\b(?:[Tt]el(?:ephone|efon|éfono|éphone|\.)?|[Pp]hone|[Ff]ax|[Mm]obile|[Cc]ell|[Cc]all|[Dd]ial|[Rr]ing|[Tt]ext|"
     r"[Ww]hats[Aa]pp|[Hh]otline|[Hh]elpline|Tél\.|Mobil|Handy|Rufnummer|Appel(?:ez|er)|[Ll]lam(?:e|ar))"
     r"(?:\s(?:number|us|me|at|on|is|him|her|them|today|now|unter|le|au|al)){0,3}(?:\.|:)?\s?"
     rf"(?P<labelled>[0-9]{{2,6}}(?:{_GAP}[0-9]{{2,8}}){{1,5}}|[0-9]{{7,12}}){_EXT}{_END}"
 )
-_SHORT: Final = re.compile(
+_SHORT: Final = late(
     r"\b(?:[Cc]all(?:s|ed|ing)?|[Dd]ial(?:s|ed|ed|led|ling|ing)?|[Rr]ing(?:ing)?|[Rr]ang|[Pp]hone[ds]?|[Tt]ext(?:ed)?|"
     r"[Ww]äh(?:len|lte)|[Cc]omposez|[Mm]arque)(?:\s(?:to|the|die|le|el|Sie|Sie die|al))?\s"
     r"(?P<short>911|999|112|111|101|311|"
     r"411|211|988|"
     r"110|119|15|17|18|061|062|091)(?![\w.,-]?[0-9\w])(?!\s(?!to|for|in|if|and|or|when|from|as|but|at|on)[a-z]+)"
 )
-_EXTENSIONS: Final = re.compile(r"\b(?:[Ee]xt\.|[Ee]xtension)\s?(?P<ext>[0-9]{1,6})(?![\w])")
-_GROUP: Final = re.compile(r"[0-9]+|[A-Z]+")
-_VOWEL: Final = re.compile(r"[AEIOUY]")
+_EXTENSIONS: Final = late(r"\b(?:[Ee]xt\.|[Ee]xtension)\s?(?P<ext>[0-9]{1,6})(?![\w])")
+_GROUP: Final = late(r"[0-9]+|[A-Z]+")
+_VOWEL: Final = late(r"[AEIOUY]")
 
 
 def telephone(passage: Passage) -> Iterator[Change]:

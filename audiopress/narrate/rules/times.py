@@ -10,6 +10,7 @@ from audiopress.narrate.numerals import cardinal, digits
 from audiopress.narrate.passage import Change, Passage, Rule
 from audiopress.narrate.rules.calendars import joined, stopped
 from audiopress.narrate.rules.clock import ZONES, feminine, lasting, of_day, twelve_hours, zone
+from audiopress.patterns import late
 
 _FIGURES: Final = "0123456789"
 _START: Final = r"(?<![\w$£€/:])(?<!\d[.,])(?<![CT][+−–-])"
@@ -17,32 +18,32 @@ _HOUR: Final = r"(?:1[0-2]|0?\d)"
 _HALF: Final = r"(?:(?:[ap]m|[AP]M)(?!\w)|[ap]\.\s?m(?:\.|(?!\w))|[AP]\.\s?M(?:\.|(?!\w)))"
 _OFFSET: Final = r"(?:\s?[+−–-]\s?\d{1,2}(?::?[0-5]\d)?(?!\d))?"
 _ZONE: Final = rf"(?:\s?(?P<zone>(?:UTC|GMT){_OFFSET}(?!\w)|{ZONES}(?!\w)|(?i:[ecmp]\.?[sd]\.?t)(?!\w)\.?|Z(?!\w)))?"
-_TWELVE: Final = re.compile(
+_TWELVE: Final = late(
     rf"{_START}(?:(?P<low>{_HOUR})(?:[:.](?P<past>[0-5]\d))?(?P<dash>\s?[–‒-]\s?))?"
     rf"(?P<hour>{_HOUR})(?:[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?\s?(?P<half>{_HALF}){_ZONE}"
 )
-_CLOCK: Final = re.compile(
+_CLOCK: Final = late(
     rf"{_START}(?P<hour>2[0-4]|[01]?\d):(?P<minute>[0-5]\d)(?P<tenths>\.\d{{1,3}})?(?P<unit>\s?(?:hours|hrs|h)\b)?{_ZONE}"
     r"(?![\w:%/]|[.,]\d|[ \u00a0\u202f\u2009]000)"
 )
-_LENGTH: Final = re.compile(
+_LENGTH: Final = late(
     rf"{_START}(?P<hour>\d{{1,3}}):(?P<minute>[0-5]\d):(?P<second>[0-5]\d)(?:[.,](?P<tenths>\d{{1,3}}))?(?![\w:/]|[.,]\d)"
     rf"(?:\s?(?P<half>{_HALF}))?{_ZONE}"
 )
-_LETTERED: Final = re.compile(
+_LETTERED: Final = late(
     rf"{_START}(?P<hour>\d{{1,3}})\s?h\s?(?P<minute>[0-5]?\d)(?:\s?m(?:in)?\b)?(?:\s?(?P<second>[0-5]?\d)\s?s\b)?(?!\w|[.,]\d)"
 )
-_FORCES: Final = re.compile(
+_FORCES: Final = late(
     r"(?<![\w.,$£€:/-])(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)(?P<unit>\s(?:hours|hrs)\b|h\b)(?!\s(?:of|per|a|each)\b)"
 )
-_AROUND: Final = re.compile(r"(?<![\w/.,-])24/7(?![\w/%]|[.,-]\d)(?:/365)?")
-_OFFSETS: Final = re.compile(r"\b(?:UTC|GMT)\s?[+−–-]\s?\d{1,2}(?::?[0-5]\d)?(?![\w:])")
+_AROUND: Final = late(r"(?<![\w/.,-])24/7(?![\w/%]|[.,-]\d)(?:/365)?")
+_OFFSETS: Final = late(r"\b(?:UTC|GMT)\s?[+−–-]\s?\d{1,2}(?::?[0-5]\d)?(?![\w:])")
 # A colon between numbers that is no time: a ratio, a scale, a score.
-_RATIO_BEFORE: Final = re.compile(
+_RATIO_BEFORE: Final = late(
     r"\b(?:mix(?:ed)?|diluted?|ratios?(?:\sof)?|scale(?:\sof)?|odds(?:\sof)?|by|score|lost|beat|won)\s$", re.IGNORECASE
 )
-_RATIO_AFTER: Final = re.compile(r"\s(?:ratio|scale|odds|mix|split|dilution|model)\b")
-_AT: Final = re.compile(r"\b(?:at|by|until|till|from|since|before|after|to|around|about)\s$", re.IGNORECASE)
+_RATIO_AFTER: Final = late(r"\s(?:ratio|scale|odds|mix|split|dilution|model)\b")
+_AT: Final = late(r"\b(?:at|by|until|till|from|since|before|after|to|around|about)\s$", re.IGNORECASE)
 
 
 def times(passage: Passage) -> Iterator[Change]:
@@ -135,15 +136,15 @@ def _hundred(hour: str, minute: str) -> str:
 
 # --- German, French, Spanish
 _ELSEWHERE: Final = {
-    "de": re.compile(
+    "de": late(
         rf"{_START}(?P<hour>2[0-4]|[01]?\d)(?:(?::(?P<minute>[0-5]\d)|\.(?P<past>[0-5]\d)(?=\sUhr))(?P<clock>\sUhr\b)?|\sUhr\b)"
         r"(?![\w:%/]|[.,:]\d)"
     ),
-    "fr": re.compile(
+    "fr": late(
         rf"{_START}(?P<hour>2[0-4]|[01]?\d)(?:\s?h(?:eures?)?\b\s?(?P<minute>[0-5]\d)\b|h(?P<past>[0-5]\d)|\s?h\b|:(?P<clock>[0-5]\d))"
         r"(?![\w:%/]|[.,:]\d)"
     ),
-    "es": re.compile(
+    "es": late(
         rf"{_START}(?P<hour>2[0-4]|[01]?\d)(?::(?P<minute>[0-5]\d)|\.(?P<past>[0-5]\d)(?=\s?(?:h\b|[ap]\.)))?"
         r"(?:\s?(?P<half>[ap])\.\s?m\.?|\s?(?P<clock>h|(?<=:\d\d\s)horas)\b(?!/)|(?<=:\d\d))(?![\w:%/]|[.,:]\d)"
     ),

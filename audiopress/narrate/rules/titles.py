@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,6 +10,7 @@ from audiopress.narrate.rules.abbreviations import ends_sentence
 from audiopress.narrate.rules.address_tables import SAINTS
 from audiopress.narrate.rules.addresses import ADDRESSES
 from audiopress.narrate.rules.pairs import paired
+from audiopress.patterns import late
 
 # Short -> in full, before a name; `[m]` needs its stop, since without one it is a word or a sign.
 _TITLES: Final = paired(
@@ -24,22 +24,22 @@ _STOPPED: Final = paired(
     "Br Brother; Supt Superintendent; Det Detective; Insp Inspector; Amb Ambassador; Atty Attorney",
     "Msgr Monsignor; Sec Secretary; Ald Alderman; Ens Ensign; Spc Specialist; Asst Assistant",
 )
-_NAMED: Final = re.compile(
+_NAMED: Final = late(
     rf"\b(?=[A-Z])(?:(?P<title>{'|'.join(sorted(_TITLES, key=len, reverse=True))})\b(?P<stop>\.?)"
     rf"|(?P<stopped>{'|'.join(sorted(_STOPPED, key=len, reverse=True))})\.)"
     r"(?=[\s-]+(?:[A-ZÀ-Þ]|d[aeiu’]|von?\b|van\b|al-|(?:and|or)\s(?:Mr|Mrs|Ms|Mx|Dr|Prof)\b))"
 )
-_SHOUTED: Final = re.compile(r"(?<![\w.])(?P<title>DR|MRS?|MS|PROF|REV|CAPT|LT|SGT|SEN|GOV)\b\.?(?=\s[A-Z]{2})")
-_AFTER_NUMBER: Final = re.compile(r"\d\w{0,2}\s(?:[A-Z]\w*\.?\s){1,3}$")
-_AFTER: Final = re.compile(
+_SHOUTED: Final = late(r"(?<![\w.])(?P<title>DR|MRS?|MS|PROF|REV|CAPT|LT|SGT|SEN|GOV)\b\.?(?=\s[A-Z]{2})")
+_AFTER_NUMBER: Final = late(r"\d\w{0,2}\s(?:[A-Z]\w*\.?\s){1,3}$")
+_AFTER: Final = late(
     r"(?<=[a-zß-ÿ.’”\")]),?\s(?:(?P<own>Jr|Sr)\.?(?=[’']s?(?!\w))|(?P<kind>Jr|Sr|Esq)(?P<stop>\.?)(?![\w’'-]|\.\w))"
 )
-_SISTER: Final = re.compile(r"\s[A-Z][a-z]")  # “Fr. Tom, Sr. Helen”
+_SISTER: Final = late(r"\s[A-Z][a-z]")  # “Fr. Tom, Sr. Helen”
 _AFTERWARDS: Final = {"Jr": "Junior", "Sr": "Senior", "Esq": "Esquire"}
 _PLACES: Final = {"Mt": "Mount", "Mts": "Mountains", "Ft": "Fort", "Pt": "Point", "Ste": "Saint", "Sts": "Saints"}
-_PLACE: Final = re.compile(r"(?<![\w.])(?P<kind>Mt|Ft|Pt|Ste|Sts)(?P<stop>\.?)\s?(?=[A-Z][a-z])(?<=[\s.])")
-_SAINT: Final = re.compile(rf"(?<![\w.])St(?:\.\s?(?=[A-ZÀ-Þ][\w’'-])|\s(?=(?:{SAINTS})\b)|\.?-(?=(?:{SAINTS})\b))")
-_STREET_BEFORE: Final = re.compile(
+_PLACE: Final = late(r"(?<![\w.])(?P<kind>Mt|Ft|Pt|Ste|Sts)(?P<stop>\.?)\s?(?=[A-Z][a-z])(?<=[\s.])")
+_SAINT: Final = late(rf"(?<![\w.])St(?:\.\s?(?=[A-ZÀ-Þ][\w’'-])|\s(?=(?:{SAINTS})\b)|\.?-(?=(?:{SAINTS})\b))")
+_STREET_BEFORE: Final = late(
     r"(?:\d(?:st|nd|rd|th)|\b(?:Main|High|Wall|Elm|Oak|Bond|Fleet|Market|Church|Court|Front|State|Water|Canal|Pine|Oxford|"
     r"Regent|Baker|Bourbon|Mission|Broad))\s$"
 )

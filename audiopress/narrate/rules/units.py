@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
+
+from audiopress.patterns import late
 
 
 class Unit(NamedTuple):
@@ -266,7 +267,7 @@ def named(symbol: str, language: str = "en", *, one: bool = False) -> str:
     return " ".join((said, *(_factor(joint, name, power, language) for joint, name, power in others)))
 
 
-_FACTOR: Final = re.compile(r"([/·⋅ ]?)\s?([^/·⋅⁻ ]+)((?:⁻[¹²³])?)")
+_FACTOR: Final = late(r"([/·⋅ ]?)\s?([^/·⋅⁻ ]+)((?:⁻[¹²³])?)")
 _POWERS: Final = {"²": "squared", "³": "cubed", "2": "squared"}
 
 

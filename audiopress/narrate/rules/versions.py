@@ -8,13 +8,14 @@ from typing import Final
 
 from audiopress.narrate.numerals import LANGUAGES, digits, dotted
 from audiopress.narrate.passage import Change, Passage, Rule
+from audiopress.patterns import late
 
 _DIGITS: Final = "0123456789"
 _VERSION: Final = {"en": "version", "de": "Version", "fr": "version", "es": "versión"}
 _DOT: Final = {"en": "dot", "de": "Punkt", "fr": "point", "es": "punto"}
 _NUMBER: Final = r"[0-9]{1,6}(?:\.[0-9]{1,6}){0,5}"
 _LEVEL: Final = r"(?:(?P<level>-?(?:alpha|beta|rc))[.-]?(?P<nth>[0-9]{1,3})?)?"
-_V: Final = re.compile(rf"(?<![\w.])[vV]\.?(?P<number>{_NUMBER}){_LEVEL}(?![\w]|\.[0-9])")
+_V: Final = late(rf"(?<![\w.])[vV]\.?(?P<number>{_NUMBER}){_LEVEL}(?![\w]|\.[0-9])")
 _PRODUCTS: Final = (
     "Python|Node(?:\\.js)?|Ubuntu|Debian|Fedora|Java|Django|Rust|Go|PHP|Ruby|Rails|Linux|kernel|Android|iOS|"
     "iPadOS|macOS|OS X|"
@@ -31,22 +32,22 @@ _PLACES: Final = (
     "[Cc]lause|[Cc]lauses|[Aa]ppendix|[Ll]isting|[Rr]ule|[Aa]rticle|[Pp]art|§|Abschnitt|Kapitel|Abbildung|Tabelle|"
     "[Cc]hapitre|[Ss]ection|[Cc]apítulo|[Ss]ección"
 )
-_NAMED: Final = re.compile(
+_NAMED: Final = late(
     rf"(?:(?<![\w])(?:{_PRODUCTS}|{_PLACES})(?P<joint>[ \u00a0/-]|"
     rf"(?<=§)))(?P<number>[0-9]{{1,4}}(?:\.[0-9]{{1,6}}){{1,5}})"
     rf"{_LEVEL}(?![\w]|\.[0-9])"
 )
-_SLASHED: Final = re.compile(r"(?<![\w])(?:HTTP|TLS|SPDY|QUIC|OS)(?P<joint>/)(?=[0-9])")
-_THREE: Final = re.compile(rf"(?<![\w.,/:-])(?P<number>[0-9]{{1,6}}(?:\.[0-9]{{1,6}}){{2,5}}){_LEVEL}(?![\w]|\.[0-9])")
-_IP: Final = re.compile(r"(?<![\w.])(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){3})(?P<net>[:/][0-9]{1,5})?(?![\w]|\.[0-9])")
-_APERTURE: Final = re.compile(r"(?<![\w/])[fƒ](?P<joint>/)(?=[0-9])")
-_LETTERED: Final = re.compile(
+_SLASHED: Final = late(r"(?<![\w])(?:HTTP|TLS|SPDY|QUIC|OS)(?P<joint>/)(?=[0-9])")
+_THREE: Final = late(rf"(?<![\w.,/:-])(?P<number>[0-9]{{1,6}}(?:\.[0-9]{{1,6}}){{2,5}}){_LEVEL}(?![\w]|\.[0-9])")
+_IP: Final = late(r"(?<![\w.])(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){3})(?P<net>[:/][0-9]{1,5})?(?![\w]|\.[0-9])")
+_APERTURE: Final = late(r"(?<![\w/])[fƒ](?P<joint>/)(?=[0-9])")
+_LETTERED: Final = late(
     r"\b(?:Appendix|Annex|Figures?|Fig\.|Tables?|Theorem|Lemma|Equation|Eq\.|Section|Definition|Corollary|Proposition|"
     r"Listing)[ \u00a0]"
     r"[A-Z](?P<number>(?:\.[0-9]{1,3}){1,4})(?!\w|\.[0-9])"
 )
-_GROUPED: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
-_DATE: Final = re.compile(r"[0-3]?[0-9]\.[01]?[0-9]\.(?:[12][0-9]{3}|[0-9]{2})|[12][0-9]{3}\.[01]?[0-9]\.[0-3]?[0-9]")
+_GROUPED: Final = late(r"[0-9]{1,3}(?:\.[0-9]{3})+")
+_DATE: Final = late(r"[0-3]?[0-9]\.[01]?[0-9]\.(?:[12][0-9]{3}|[0-9]{2})|[12][0-9]{3}\.[01]?[0-9]\.[0-3]?[0-9]")
 _NET: Final = {":": "port", "/": "slash"}
 
 

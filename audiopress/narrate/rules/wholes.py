@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from audiopress.narrate.passage import Change, Passage, Rule, Stretch
 from audiopress.narrate.phrases import phrase
 from audiopress.narrate.rules import inline_code
+from audiopress.patterns import late
 
-_BULLET: Final = re.compile(r"^[-–—*+•‣◦▪●○·]\s+(?=\S)")
-_LINE_END: Final = re.compile(r"(?<=[\w”’\")])[^\S\n]*\n\s*(?=[^\W_a-zß-öø-ÿ])")
-_SIMPLE_MATH: Final = re.compile(r"\$*\\?[(]?\s*(?:[^\W_]{1,2}|\d+(?:[.,]\d+)?\s?%?)\s*\\?[)]?\$*")
+_BULLET: Final = late(r"^[-–—*+•‣◦▪●○·]\s+(?=\S)")
+_LINE_END: Final = late(r"(?<=[\w”’\")])[^\S\n]*\n\s*(?=[^\W_a-zß-öø-ÿ])")
+_SIMPLE_MATH: Final = late(r"\$*\\?[(]?\s*(?:[^\W_]{1,2}|\d+(?:[.,]\d+)?\s?%?)\s*\\?[)]?\$*")
 
 
 def struck(passage: Passage) -> Iterator[Change]:

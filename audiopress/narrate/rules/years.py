@@ -8,6 +8,7 @@ from typing import Final
 
 from audiopress.narrate.passage import Change, Passage, Rule
 from audiopress.narrate.rules.calendars import year_words
+from audiopress.patterns import late
 
 _DIGITS: Final = "0123456789"
 _UNIT: Final = (
@@ -19,19 +20,19 @@ _THINGS: Final = (
     r"man|kilo\w{0,8}|watt|horsepower|square|plus|odd|dollar|calorie|piece|line|volt|degree|point|fold|yard|inch|litre|"
     r"liter|gallon|gram|unit|bit|byte|pixel|player|item|case|note|name|ship|mark)\b"
 )
-_YEAR: Final = re.compile(
+_YEAR: Final = late(
     r"(?<![\w.,$£€¥₹#/:+@&=])(?<!\d-)(?P<low>1\d\d\d|2[01]\d\d)"
     r"(?:(?P<dash>\s?[–‒-]\s?|/)(?P<high>1\d\d\d|2[01]\d\d|\d\d|(?<=[–‒/])\d)(?![\w/-]))?"
     rf"(?![\w%°€£]|[.,:/]\d|-\d|{_UNIT}|{_THINGS})"
 )
-_SHORT_YEAR: Final = re.compile(r"(?<=\s)[’'‘](?P<year>\d\d)(?![\w’'])")
-_SHORT_SPAN: Final = re.compile(r"(?<![\w’'])[’'‘](?P<low>\d\d)\s?[–‒-]\s?[’'‘](?P<high>\d\d)(?![\w’'])")
-_NAMED_YEAR: Final = re.compile(r"\b(?:the year|anno Domini)\s(?P<year>\d{3,4})(?![\w%]|[.,:]\d)", re.IGNORECASE)
-_LIVED: Final = re.compile(r"(?<=[(,;])(?P<space>\s?)(?P<word>b|d|r|fl)\.\s?(?=(?:c\.\s?|ca\.\s?)?1?\d{3}\b)")
-_PRESENT: Final = re.compile(r"(?<=[12]\d{3})\s?[–‒-]\s?(?=(?:present|today|now|date|ongoing)\b)")
+_SHORT_YEAR: Final = late(r"(?<=\s)[’'‘](?P<year>\d\d)(?![\w’'])")
+_SHORT_SPAN: Final = late(r"(?<![\w’'])[’'‘](?P<low>\d\d)\s?[–‒-]\s?[’'‘](?P<high>\d\d)(?![\w’'])")
+_NAMED_YEAR: Final = late(r"\b(?:the year|anno Domini)\s(?P<year>\d{3,4})(?![\w%]|[.,:]\d)", re.IGNORECASE)
+_LIVED: Final = late(r"(?<=[(,;])(?P<space>\s?)(?P<word>b|d|r|fl)\.\s?(?=(?:c\.\s?|ca\.\s?)?1?\d{3}\b)")
+_PRESENT: Final = late(r"(?<=[12]\d{3})\s?[–‒-]\s?(?=(?:present|today|now|date|ongoing)\b)")
 _LIVES: Final = {"b": "born ", "d": "died ", "r": "reigned ", "fl": "flourished "}
 # After these a number counts or names a thing.
-_NOT_BEFORE_YEARS: Final = re.compile(
+_NOT_BEFORE_YEARS: Final = late(
     r"(?:\b(?:pages?|pp?|numbers?|nos?|rooms?|lines?|rfc|iso|flight|section|channel|port|bus|model|route|highway|suite|"
     r"apartment|apt|box|verse|item|lot|serial|error|code|unit|bugs?|issue|ticket|extension|ext|ip|asteroid|psalm|"
     r"nearly|almost|over|under|than|exactly|roughly|approximately|least|most|some|these|those|all|only|"
@@ -41,7 +42,7 @@ _NOT_BEFORE_YEARS: Final = re.compile(
     re.IGNORECASE,
 )
 # After these it is a year, whatever follows.
-_BEFORE_YEARS: Final = re.compile(
+_BEFORE_YEARS: Final = late(
     r"(?:\b(?:in|since|until|till|during|by|circa|ca|c|of|year|years|from|after|before|early|late|mid|spring|summer|"
     r"autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december|born|"
     r"around|and|to|between|died|dated|season|christmas|easter|copyright|©)\.?[\s-]|[(\[]|©\s?)$",
@@ -56,12 +57,12 @@ _EVENTS: Final = (
     r"loses|wins|becomes|seems|needs|stands|sets)"
 )
 # In these, “in 2014 researchers” is a year, and “of 2014 researchers” a number.
-_SINCE: Final = re.compile(r"\b(?:in|since|until|by|during|early|late|mid)[\s-]$", re.IGNORECASE)
-_MEASURED: Final = re.compile(
+_SINCE: Final = late(r"\b(?:in|since|until|by|during|early|late|mid)[\s-]$", re.IGNORECASE)
+_MEASURED: Final = late(
     r"\s(?:met(?:re|er)|mile|kilo\w{1,9}|mega\w{1,9}|page|word|dollar|euro|pound|year|month|week|day|hour|minute|second|"
     r"acre|hectare|ton|tonne|gram|lit(?:re|er)|gallon|calorie|watt|volt|byte|pixel|copy|copie|vote|time|degree|percent)s?\b"
 )
-_COUNTED: Final = re.compile(
+_COUNTED: Final = late(
     rf"(?:\s(?:and|to|or)\s\d{{4}})?\s(?!{_EVENTS}\b)"
     r"(?:(?:\w{0,20}(?:ed|al|ic|ing|ous|new|old|more|other|young|small|large|local|different|extra)\s)?"
     r"[a-z]{2,20}(?<![siu])s|(?:\w{1,20}\s)?(?:people|men|women|children)|feet|percent|per\scent|million|billion|"
@@ -69,7 +70,7 @@ _COUNTED: Final = re.compile(
 )
 
 
-_HAPPENED: Final = re.compile(
+_HAPPENED: Final = late(
     r"\s(?:battle|invasion|conquest|campaign|siege|schism|crusade|treaty|revolt|rebellion|uprising|eclipse|supernova|comet|"
     r"earthquake|famine|massacre|charter|council|census|election|war|plague|edition|law|act)\b"
 )
