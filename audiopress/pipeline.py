@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import cache as once
 from pathlib import Path
 from time import monotonic
 
@@ -27,7 +29,7 @@ from audiopress.model import (
     VoiceInfo,
 )
 from audiopress.model.phonemes import plain
-from audiopress.press import Press, press
+from audiopress.press import Begun, begin, press
 from audiopress.publish import (
     LEDGER,
     Entry,
@@ -41,6 +43,7 @@ from audiopress.publish import (
     remove,
     vanished,
 )
+from audiopress.recite import Press
 from audiopress.scan import Scan, scan, scan_one, show_of
 from audiopress.showcase import intact, publish, withdraw
 from audiopress.sound.music import score
@@ -90,37 +93,48 @@ def build(workspace: Path, options: Options, *, now: datetime, progress: Callabl
     build, the feed names nothing that is not there, and the next build ends where this one would have. What stands of
     the last build is neither read nor made again.
     """
-    with building(workspace):
+    standing = stand(workspace, options)
+    with building(workspace), workers(options.jobs, options.executor, soon=standing is None) as executor:
         seen = look(workspace)
-        found = scan(workspace, options, stand(workspace, options))
+        found = scan(workspace, options, standing)
         _refuse_errors(found.findings)
         before = _ledger(workspace, found, options)
         folder = workspace / FEEDS / found.show.slug
         cache = Cache(cache_place())
-        picture = artwork(found.show, cache)
-        music = score(found.show, cache)
+        cover = once(lambda: artwork(found.show, cache))  # drawn while the first clips are being spoken
+        shop = Press(found.show, folder, found.engine, cache, executor, cover, now, score(found.show, cache))
         chosen = _to_press(folder, found, before)
         count = _Count(sum(known.utterances for known in chosen), progress)
-        drafts = workspace / FEEDS / DRAFTS / found.show.slug
-        made: dict[str, EpisodeReport] = {}
-        entries = []
-        with workers(options.jobs, options.executor) as executor:
-            shop = Press(found.show, folder, found.engine, cache, executor, picture, now, music)
-            for known in chosen:
-                pair = found.shelf.take(known.slug)
-                place = replace(shop, folder=drafts) if known.draft else shop
-                episode, entry = press(place, *pair, pin(before, pair[0], now), count)
-                entries += [] if known.draft else [entry]
-                made[known.slug] = _report(episode, entry, before)
+        made, entries = _pressed(shop, found, chosen, before, count)
         ledger = record(before, entries)
         atomic(workspace / LEDGER, ledger.to_bytes())
-        standing = frozenset(known.slug for known in found.articles if known.slug in found.stood and not known.draft)
-        publish(folder, found.show, ledger, picture, standing=standing)
+        whole = frozenset(known.slug for known in found.articles if known.slug in found.stood and not known.draft)
+        publish(folder, found.show, ledger, cover(), standing=whole)
         for slug in options.remove:
             withdraw(folder, slug)
         report = _told(found, folder, made, count, cache)
         _remember(workspace, options, found, seen, report)
     return report
+
+
+def _pressed(
+    shop: Press, found: Scan, chosen: tuple[Known, ...], before: Ledger, count: _Count
+) -> tuple[dict[str, EpisodeReport], list[Entry]]:
+    """Press article by article; while one is written, the workers speak the next."""
+    drafts = replace(shop, folder=shop.folder.parent / DRAFTS / found.show.slug)
+    made: dict[str, EpisodeReport] = {}
+    entries = []
+    begun = deque[tuple[Press, Begun, Entry]]()
+    for known in (*chosen, None):
+        if known is not None:
+            article, script = found.shelf.take(known.slug)
+            place = drafts if known.draft else shop
+            begun.append((place, begin(place, article, script), pin(before, article, shop.now)))
+        if len(begun) > (known is not None):
+            episode, entry = press(*begun.popleft(), count)
+            entries += [] if episode.article.draft else [entry]
+            made[entry.slug] = _report(episode, entry, before)
+    return made, entries
 
 
 def script(workspace: Path, article: Path, detail: Detail | None = None) -> tuple[Article, Script, Detail]:

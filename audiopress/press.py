@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from audiopress.errors import PublishError, SourceError
 from audiopress.gallery import small
-from audiopress.model import Article, Asset, Clip, Detail, Edition, Episode, Script, Show, Timeline
+from audiopress.model import Article, Asset, Detail, Edition, Episode, Script, Show
 from audiopress.narrate import script_json
-from audiopress.narrate.pauses import pause
 from audiopress.publish import Entry, deliver, revise
-from audiopress.sound import Codec, Facts, Finisher, arrange, codecs, gains
-from audiopress.sound.encode import Gain
-from audiopress.sound.music import NO_MUSIC, Score
-from audiopress.speak import Breath, Cache, Engine, Studio, breaths, speak_clips
-from audiopress.speak.clips import Executor, fragment_data
+from audiopress.recite import Heard, Press, Recital, recite
+from audiopress.sound import Codec, Facts
 from audiopress.write import (
     article_assets,
     article_html,
@@ -33,43 +29,33 @@ from audiopress.write import (
 )
 
 EPISODE = "episode.json"
-Heard = Callable[[Breath, Clip, bool], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
-    """What all episodes of one build share."""
+class Begun:
+    """An article that is being spoken."""
 
-    show: Show
-    folder: Path  # feeds/<show>/
-    engine: Engine
-    cache: Cache
-    executor: Executor
-    cover: bytes  # of the show
-    now: datetime
-    score: Score = NO_MUSIC
-
-    @property
-    def codecs(self) -> tuple[Codec, ...]:
-        return codecs(self.show.audio)
+    article: Article
+    script: Script  # of all the show's editions
+    recitals: tuple[Recital, ...]
 
 
-def press(shop: Press, article: Article, script: Script, entry: Entry, heard: Heard) -> tuple[Episode, Entry]:
-    """Make the episode's folder what it has to be; its ledger entry says so. Nothing outside the folder is touched.
+def begin(shop: Press, article: Article, script: Script) -> Begun:
+    """Have an article spoken; `press` waits for it."""
+    return Begun(article, script, recite(shop, script))
 
-    `script` is that of all the show's editions.
-    """
+
+def press(shop: Press, begun: Begun, entry: Entry, heard: Heard) -> tuple[Episode, Entry]:
+    """Make the episode's folder what it has to be; its ledger entry says so. Nothing outside the folder is touched."""
+    article, script = begun.article, begun.script
     before = listed(shop.folder, article.slug)
-    picture = small(_picture(article.cover) if article.cover else shop.cover, shop.cache)
-    details = shop.show.narration.details
-    main, *others = _editions(
-        shop, article, script, lambda said: _facts(shop.show, article, said, entry, picture), heard
-    )
+    main, *others = _editions(shop, begun, entry, heard)
     pictures = {f"{article.slug}/{name}": path for path, name in article_assets(article)}
     for name, path in pictures.items():
         atomic(shop.folder / name, _picture(path))
     audio = (*main.sounds, *(sound for edition in others for sound in edition.sounds))
     assets = (*audio, *(asset(shop.folder, name, media_type(name)) for name in pictures))
+    details = shop.show.narration.details
     entry = deliver(revise(entry, _content(article, script, details, assets), article, shop.now), main.audio)
     episode = Episode(
         *(article, main.script, main.timeline, entry.guid, entry.published, entry.updated, entry.revision, assets),
@@ -82,28 +68,21 @@ def press(shop: Press, article: Article, script: Script, entry: Entry, heard: He
     return episode, entry
 
 
-def _editions(
-    shop: Press, article: Article, script: Script, facts: Callable[[Script], Facts], heard: Heard
-) -> Iterator[Edition]:
-    """Speak each edition, and write its audio; what one before it has said is taken from the cache."""
-    for detail in shop.show.narration.details:
-        said = script.edition(detail)
-        todo = breaths(said, shop.show.voice, shop.score.bed)
-        finish = Finisher(shop.show.audio, tuple(_gains(shop, todo)))
-        clips = speak_clips(todo, Studio(shop.engine, finish, shop.cache), shop.executor, heard)
-        timeline = arrange(article, said, zip(todo, clips, strict=True), shop.show.audio, shop.score)
-        name = article.slug if detail == shop.show.narration.detail else f"{article.slug}.{detail}"
-        sounds = (
-            _write_audio(shop, f"{article.slug}/{name}.{codec.name}", codec, facts(said), timeline)
-            for codec in shop.codecs
-        )
-        yield Edition(detail, said, timeline, tuple(sounds))
-
-
-def _gains(shop: Press, todo: Iterable[Breath]) -> Iterator[Gain]:
-    """How every voice of the breaths is levelled."""
-    for voice in dict.fromkeys(breath.voice for breath in todo):
-        yield from gains(voice, shop.engine, shop.show.audio, pause(shop.show, "sentence"), shop.cache)
+def _editions(shop: Press, begun: Begun, entry: Entry, heard: Heard) -> Iterator[Edition]:
+    """Lay out each edition once it is spoken, and write its audio."""
+    article = begun.article
+    for recital in begun.recitals:
+        timeline = recital.timeline(shop, article, heard)
+        picture = small(_picture(article.cover) if article.cover else shop.cover(), shop.cache)
+        facts = _facts(shop.show, article, recital.script, entry, picture)
+        main = recital.detail == shop.show.narration.detail
+        name = article.slug if main else f"{article.slug}.{recital.detail}"
+        sounds = []
+        for codec in shop.codecs:
+            fragment = partial(recital.speaking.fragment, format_name=codec.name)
+            pieces = codec.file(facts, timeline, fragment)
+            sounds.append(_audio(shop.folder, f"{article.slug}/{name}", codec, pieces))
+        yield Edition(recital.detail, recital.script, timeline, tuple(sounds))
 
 
 def _facts(show: Show, article: Article, script: Script, entry: Entry, picture: bytes) -> Facts:
@@ -129,10 +108,10 @@ def _facts(show: Show, article: Article, script: Script, entry: Entry, picture: 
     )
 
 
-def _write_audio(shop: Press, name: str, codec: Codec, facts: Facts, timeline: Timeline) -> Asset:
-    pieces = codec.file(facts, timeline, lambda key: fragment_data(shop.cache, key, codec.name))
-    size, sha256 = atomic_pieces(shop.folder / name, pieces)
-    return Asset(name, media_type(name), size, sha256)
+def _audio(folder: Path, name: str, codec: Codec, pieces: Iterator[bytes]) -> Asset:
+    path = f"{name}.{codec.name}"
+    size, sha256 = atomic_pieces(folder / path, pieces)
+    return Asset(path, media_type(path), size, sha256)
 
 
 def _picture(path: Path) -> bytes:

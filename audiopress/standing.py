@@ -9,7 +9,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +55,7 @@ def stand(workspace: Path, options: Options) -> Standing | None:
     if kept["about"] != _about() or not _unchanged(kept["shared"]):
         return None
     articles = {
-        place: Stood(_known(one["known"]), EpisodeReport(**one["report"]))
+        place: Stood(_known(one["known"]), EpisodeReport(**{**one["report"], "changed": False}))
         for place, one in kept["articles"].items()
         if _unchanged(one["files"])
     }
@@ -167,6 +167,6 @@ def _known(fields: dict[str, Any]) -> Known:
 
 
 def _report(fields: dict[str, Any], articles: Mapping[str, Stood]) -> Report:
-    episodes = tuple(replace(stood.report, changed=False) for stood in articles.values())
+    episodes = tuple(stood.report for stood in articles.values())
     findings = tuple(Finding(**one) for one in fields["findings"])
     return Report(fields["title"], Path(fields["feed"]), episodes, findings, 0, sum(one.clips for one in episodes))

@@ -104,32 +104,48 @@ def _breath(held: list[tuple[str, str, float]], voice: Voice) -> Breath:
     return Breath(ids, texts, pauses[:-1], voice)
 
 
-def speak_clips(
-    todo: tuple[Breath, ...], studio: Studio, executor: Executor, done: Callable[[Breath, Clip, bool], None]
-) -> tuple[Clip, ...]:
-    """A clip for each breath, in order; `done(breath, clip, fresh)` hears of each as it is there.
+class Speaking:
+    """Clips that have been asked for, one for each breath.
 
-    What the cache holds is not spoken again; the rest goes to the executor, longest first, so that no core waits for
-    a long paragraph at the end. The result does not depend on the executor.
+    What the cache holds is not spoken again; the rest goes to the executor at once, longest first, so that no core
+    waits for a long paragraph at the end. The result does not depend on the executor.
     """
-    keys = keys_of(todo, studio)
-    found: dict[str, Clip] = {}
-    missing: dict[str, list[Breath]] = {}  # the same words may stand in several places
-    for breath, key in zip(todo, keys, strict=True):
-        content = None if key in found or key in missing else studio.cache.read(key)
-        if content is not None:
-            found[key] = clip_of(key, content)
-        if key in found:
-            done(breath, found[key], False)
-        else:
-            missing.setdefault(key, []).append(breath)
-    order = sorted(missing.items(), key=lambda item: -sum(map(len, item[1][0].texts)))
-    tasks = [Task(key, same[0], studio) for key, same in order]
-    for task, clip in zip(tasks, executor(make, tasks), strict=True):
-        found[task.key] = clip
-        for number, breath in enumerate(missing[task.key]):
-            done(breath, clip, number == 0)
-    return tuple(found[key] for key in keys)
+
+    def __init__(self, todo: tuple[Breath, ...], studio: Studio, executor: Executor) -> None:
+        self._todo, self._studio = todo, studio
+        self._keys = keys_of(todo, studio)
+        self._found: dict[str, Clip] = {}
+        self._missing: dict[str, list[Breath]] = {}  # the same words may stand in several places
+        for breath, key in zip(todo, self._keys, strict=True):
+            if key in self._found:
+                continue
+            content = None if key in self._missing else studio.cache.read(key)
+            if content is not None:
+                self._found[key] = clip_of(key, content)
+            else:
+                self._missing.setdefault(key, []).append(breath)
+        order = sorted(self._missing.items(), key=lambda item: -sum(map(len, item[1][0].texts)))
+        self._tasks = [Task(key, same[0], studio) for key, same in order]
+        self._made = executor(make, self._tasks)
+
+    def clips(self, done: Callable[[Breath, Clip, bool], None]) -> tuple[Clip, ...]:
+        """All of them, in order; `done(breath, clip, fresh)` hears of each as it is there."""
+        for breath, key in zip(self._todo, self._keys, strict=True):
+            if key in self._found:
+                done(breath, self._found[key], False)
+        for task, clip in zip(self._tasks, self._made, strict=True):
+            self._found[task.key] = clip
+            for number, breath in enumerate(self._missing[task.key]):
+                done(breath, clip, number == 0)
+        return tuple(self._found[key] for key in self._keys)
+
+    def fragment(self, key: str, format_name: str) -> bytes:
+        """A clip's bytes in one format; one that has gone since it was made (pruned, or damaged) is made again."""
+        return fragment_data(self._studio.cache, key, format_name, lambda: self._again(key))
+
+    def _again(self, key: str) -> None:
+        if key in self._keys:
+            make(Task(key, self._todo[self._keys.index(key)], self._studio))
 
 
 def keys_of(todo: tuple[Breath, ...], studio: Studio) -> tuple[str, ...]:
@@ -221,7 +237,7 @@ def clip_of(key: str, content: bytes) -> Clip:
 
 
 def fragment_data(cache: Cache, key: str, format_name: str, again: Callable[[], object] | None = None) -> bytes:
-    """A clip's bytes in one format; one that has gone since it was made (pruned, or damaged) is made `again`.
+    """A clip's bytes in one format; one that has gone since it was made is made `again`.
 
     EngineError when it is not there even so.
     """

@@ -48,14 +48,17 @@ class Cluster:
         if self._client is None and self._alone + len(waiting) < _WORTH_CONNECTING:
             self._alone += len(waiting)
             return map(function, waiting)
-        return self._spoken(function, waiting)
-
-    def _spoken(self, function: Callable[[Task], Clip], waiting: tuple[Task, ...]) -> Iterator[Clip]:
         client = self._connected(waiting)
         ahead = max(_LEAST, _AHEAD * sum(client.ncores().values()))
         rest = iter(waiting)
         # pure=False: a key of dask's own, so that two builds never wait for one another's tasks
         sent = deque(client.submit(far, function, task, pure=False) for task in islice(rest, ahead))
+        return self._fetched(client, function, sent, rest)
+
+    def _fetched(
+        self, client: Any, function: Callable[[Task], Clip], sent: deque[Any], rest: Iterator[Task]
+    ) -> Iterator[Clip]:
+        """The clips in order; for each that is there, another task is sent."""
         try:
             while sent:
                 clip = self._result(sent[0])

@@ -62,26 +62,52 @@ class _Pool:
 
     def __init__(self, count: int) -> None:
         self.count = count
+        self.asked = 0  # clips so far
         self.processes: ProcessPoolExecutor | None = None
 
     def __call__(self, function: Callable[[Task], Clip], tasks: Iterable[Task]) -> Iterator[Clip]:
         waiting = tuple(tasks)
-        if self.count == 1 or len(waiting) < _WORTH_A_POOL:
+        self.asked += len(waiting)
+        if self.count == 1 or (self.processes is None and self.asked < _WORTH_A_POOL):
             return map(function, waiting)
-        return self._pooled(function, waiting)
+        return self._pooled(function, waiting, self._submitted(function, waiting))
 
-    def _pooled(self, function: Callable[[Task], Clip], waiting: tuple[Task, ...]) -> Iterator[Clip]:
+    def _submitted(self, function: Callable[[Task], Clip], waiting: tuple[Task, ...]) -> Submitted | None:
+        """The tasks in the hands of the pool, which begins at once; None when it is broken."""
+        pool = self._started()
+        try:
+            return pool, pool.map(function, waiting)
+        except BrokenProcessPool:
+            self._abandon(pool)
+            return None
+
+    def _pooled(
+        self, function: Callable[[Task], Clip], waiting: tuple[Task, ...], submitted: Submitted | None
+    ) -> Iterator[Clip]:
         done = 0
         for last in (False, True):
+            pool, clips = submitted or self._submitted(function, waiting[done:]) or (None, iter(()))
             try:
-                for clip in self._started().map(function, waiting[done:]):
+                for clip in clips:
                     done += 1
                     yield clip
-                return
             except BrokenProcessPool as problem:  # most likely for want of memory
-                self.shutdown()
+                self._abandon(pool)
                 if last:
                     raise EngineError("a worker was killed twice", "make room in memory, or use --jobs 1") from problem
+                submitted = None
+            if done == len(waiting):
+                return
+
+    def _abandon(self, pool: ProcessPoolExecutor | None) -> None:
+        """Let a broken pool go, if nobody has yet: other clips may be waiting for its successor."""
+        if pool is self.processes:
+            self.shutdown()
+
+    def soon(self) -> None:
+        """There will be much to do: let the server load what its workers need while others read."""
+        if self.count > 1 and _METHOD == "forkserver":
+            _start_server()
 
     def _started(self) -> ProcessPoolExecutor:
         if self.processes is None:
@@ -97,11 +123,17 @@ class _Pool:
         self.processes = None
 
 
+Submitted = tuple[ProcessPoolExecutor, Iterator[Clip]]
+
+
 @contextmanager
-def workers(jobs: int | None, executor: str | None = None) -> Iterator[Executor]:
+def workers(jobs: int | None, executor: str | None = None, *, soon: bool = False) -> Iterator[Executor]:
     """An executor for `jobs` clips at a time (None: one for each core), or the cluster at an address such as
-    dask://host:8786; ConfigError for one that cannot be."""
+    dask://host:8786; ConfigError for one that cannot be. `soon`: it is known that there will be much to do.
+    """
     chosen = _cluster(executor) if executor else _Pool(jobs or cores())
+    if soon and isinstance(chosen, _Pool):
+        chosen.soon()
     try:
         yield chosen
     finally:

@@ -1,4 +1,4 @@
-"""speak_clips: nothing twice, nothing lost, whatever the executor and however the engine behaves."""
+"""Speaking: nothing twice, nothing lost, whatever the executor and however the engine behaves."""
 
 import faulthandler
 import os
@@ -14,7 +14,7 @@ import pytest
 
 from audiopress.errors import EngineError
 from audiopress.model import Clip, Encoded, Pcm, Script, Spoken, Utterance, Voice, VoiceInfo
-from audiopress.speak import Breath, Cache, Fragment, Studio, breaths, speak_clips
+from audiopress.speak import Breath, Cache, Fragment, Speaking, Studio, breaths
 from audiopress.speak.cache import entry_name
 from audiopress.speak.tone_engine import ToneEngine
 from audiopress.speak.workers import workers
@@ -75,7 +75,7 @@ def _breath(*texts: str) -> Breath:
 def _speak(todo: tuple[Breath, ...], engine: object, folder: Path, executor=map) -> tuple[tuple[Clip, ...], list[bool]]:
     fresh: list[bool] = []
     studio = Studio(engine, Raw(), Cache(folder))  # type: ignore[arg-type]
-    return speak_clips(todo, studio, executor, lambda breath, clip, new: fresh.append(new)), fresh
+    return Speaking(todo, studio, executor).clips(lambda breath, clip, new: fresh.append(new)), fresh
 
 
 def _shuffled(function, tasks: Iterable) -> Iterator[Clip]:

@@ -21,7 +21,7 @@ from distributed import Client
 from audiopress import pipeline
 from audiopress.errors import ConfigError, EngineError
 from audiopress.model import Clip, Encoded, Pcm, Voice
-from audiopress.speak import Breath, Cache, Fragment, Studio, speak_clips
+from audiopress.speak import Breath, Cache, Fragment, Speaking, Studio
 from audiopress.speak.distributed import _asked
 from audiopress.speak.speaker import Gone, Speaker
 from audiopress.speak.tone_engine import ToneEngine
@@ -95,7 +95,7 @@ def _breath(text: str) -> Breath:
 
 
 def _speak(todo: tuple[Breath, ...], cache: Cache, executor=map, engine=None) -> tuple[Clip, ...]:
-    return speak_clips(todo, Studio(engine or ToneEngine(), Raw(), cache), executor, lambda *heard: None)
+    return Speaking(todo, Studio(engine or ToneEngine(), Raw(), cache), executor).clips(lambda *heard: None)
 
 
 @pytest.fixture
@@ -204,7 +204,7 @@ def test_a_cluster_that_goes_away_is_told_of(
                 processes[which].send_signal((signal.SIGKILL, signal.SIGTERM)[which])
 
         with pytest.raises(EngineError, match=sentence):
-            speak_clips(todo, Studio(ToneEngine(), Raw(), cache), executor, leave)
+            Speaking(todo, Studio(ToneEngine(), Raw(), cache), executor).clips(leave)
 
     assert 2 <= len(cache.entries()) < len(todo)
     assert all(cache.read(clip.key) for clip in heard)

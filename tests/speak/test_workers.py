@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from audiopress.model import Clip, Encoded, Pcm, Voice
-from audiopress.speak import Breath, Cache, Fragment, Studio, speak_clips
+from audiopress.speak import Breath, Cache, Fragment, Speaking, Studio
 from audiopress.speak.clips import Task, keys_of, make
 from audiopress.speak.tone_engine import ToneEngine
 from audiopress.speak.workers import workers
@@ -37,7 +37,7 @@ def test_a_clip_that_is_there_by_now_is_not_spoken_again(tmp_path: Path) -> None
     breath = Breath(("s1",), ("one",), (), Voice("tone"))
     cache = Cache(tmp_path)
     studio = Studio(ToneEngine(), Raw(), cache)
-    (spoken,) = speak_clips((breath,), studio, map, lambda *heard: None)
+    (spoken,) = Speaking((breath,), studio, map).clips(lambda *heard: None)
     (key,) = keys_of((breath,), studio)
 
     assert spoken == make(Task(key, breath, Studio(Mute(), Raw(), cache)))
@@ -48,8 +48,8 @@ def test_processes_keep_the_order_of_tasks(tmp_path: Path, jobs: int) -> None:
     """Clips come in the order of their breaths, longest or shortest first."""
     todo = tuple(Breath(("s1",), ("word " * (number % 5 + 1) + str(number),), (), Voice("tone")) for number in range(9))
     with workers(jobs) as executor:
-        clips: tuple[Clip, ...] = speak_clips(
-            todo, Studio(ToneEngine(), Raw(), Cache(tmp_path)), executor, lambda *heard: None
+        clips: tuple[Clip, ...] = Speaking(todo, Studio(ToneEngine(), Raw(), Cache(tmp_path)), executor).clips(
+            lambda *heard: None
         )
 
     assert keys_of(todo, Studio(ToneEngine(), Raw(), Cache(tmp_path))) == tuple(clip.key for clip in clips)
