@@ -12,10 +12,11 @@ import ctypes
 import os
 import re
 import sys
-import threading
+import time
 import warnings
 from contextlib import suppress
 from pathlib import Path
+from queue import Queue
 
 with suppress(ImportError):  # the same espeak-ng as audiopress speaks with; a system's own will do
     import espeakng_loader
@@ -32,7 +33,8 @@ from pyttsx3.drivers import _espeak  # noqa: E402
 
 RATE = 175  # words a minute
 LONGEST = 12_000  # bytes of one text
-WAITING_S = 120.0
+WAITING_S = 30.0
+ATTEMPTS = 5
 
 
 def voice() -> pyttsx3.Engine:
@@ -46,22 +48,23 @@ def voice() -> pyttsx3.Engine:
 
 
 def spoken(engine: pyttsx3.Engine, text: str, path: Path) -> AudioSegment:
-    """One text, spoken to its end."""
+    """One text, spoken to its end; a text that pyttsx3 cancels itself, as it sometimes does, is spoken again."""
     if len(text.encode()) > LONGEST:
         raise SystemExit(f"pyttsx3 would crash on {len(text.encode())} bytes")
-    finished = threading.Event()
-    token = engine.connect("finished-utterance", lambda **_: finished.set())
-    engine.save_to_file(text, str(path))
-    engine.runAndWait()
-    if not finished.wait(WAITING_S):
-        raise SystemExit("pyttsx3 never finished")
-    _espeak.Synchronize()
-    engine.disconnect(token)
-    segment = AudioSegment.from_wav(path)
-    path.unlink()
-    if len(segment) == 0:
-        raise SystemExit(f"pyttsx3 said nothing for “{text[:40]}”")
-    return segment
+    for _ in range(ATTEMPTS):
+        outcome: Queue[dict[str, object]] = Queue()
+        token = engine.connect("finished-utterance", lambda outcome=outcome, **about: outcome.put(about))
+        engine.save_to_file(text, str(path))
+        engine.runAndWait()
+        completed = outcome.get(timeout=WAITING_S)["completed"]
+        _espeak.Synchronize()
+        while _espeak.IsPlaying():  # else the next text is cancelled
+            time.sleep(0.001)
+        engine.disconnect(token)
+        if completed and len(segment := AudioSegment.from_wav(path)):
+            path.unlink()
+            return segment
+    raise SystemExit(f"pyttsx3 said nothing for “{text[:40]}”")
 
 
 def texts(chapter: str, by: str) -> list[str]:

@@ -42,7 +42,7 @@ class Music:
     outro: Track | None = None  # after the last
     bed: Track | None = None  # under the title
     chapter: Track | None = None  # before the heading of each chapter but the first
-    level: float = -2.0  # of intro, outro and chapter cue
+    level: float = 0.0  # of intro, outro and chapter cue; 0 leaves the whole file at the show's loudness
     bed_level: float = -14.0  # of the bed where nobody speaks; 6 LU lower under speech
     fade_in: int = 10  # ms, of intro, outro and chapter cue
     fade_out: int = 500

@@ -31,13 +31,14 @@ _BED_S = 120  # of a bed are used
 _SHORTEST_S = 0.05
 _WHOLE = 0.95  # of the length that a file states has to be there
 _BED_SHORTEST_S = 2.0
+_FADE_MS = 3  # at least: a cut through a wave clicks
 _SILENT = -60.0  # LUFS: what is quieter is the noise of a recording
 _PEAK = -2.0  # dBTP before encoding: music has more to overshoot with than speech
 _NEAR = 0.1  # LU: nearer to its level than this is there
 _PASSES = 5
 _PATIENCE_S = 120  # for decoding and encoding one file
 
-_MADE = (1, LEAD, IDENTITY, METER, _SILENT, _PEAK, _NEAR, _PASSES, version("av"), version("pydub"))
+_MADE = (1, LEAD, IDENTITY, METER, _FADE_MS, _SILENT, _PEAK, _NEAR, _PASSES, version("av"), version("pydub"))
 """Everything here that decides the samples, besides the file and the show's settings."""
 
 
@@ -83,7 +84,7 @@ def _piece(show: Show, track: Track | None, cache: Cache) -> Clip | None:
     fades = show.music.fade_in, show.music.fade_out
     made_by = [codec.identity() for codec in codecs(show.audio)]
     key = digest(["music", _MADE, _sha256(track), show.audio.sample_rate, target, fades, made_by])
-    return clip_of(key, _kept(cache, key, track, lambda: _made_piece(show, track)))
+    return clip_of(key, _kept(cache, key, _made_piece, show, track))
 
 
 def _bed(show: Show, track: Track | None, cache: Cache) -> str:
@@ -91,16 +92,16 @@ def _bed(show: Show, track: Track | None, cache: Cache) -> str:
         return ""
     target = show.audio.loudness + show.music.bed_level
     key = digest(["bed", _MADE, mix.IDENTITY, _BED_S, _sha256(track), show.audio.sample_rate, target])
-    _kept(cache, key, track, lambda: _made_bed(show, track))
+    _kept(cache, key, _made_bed, show, track)
     return key
 
 
-def _kept(cache: Cache, key: str, track: Track, make: Callable[[], bytes]) -> bytes:
+def _kept(cache: Cache, key: str, make: Callable[[Show, Track], bytes], show: Show, track: Track) -> bytes:
     """The cache's entry, made once, in a process of its own: a decoder's crash or memory are not ours."""
     content = cache.read(key)
     if content is None:
         try:
-            content = isolated(make, timeout_s=_PATIENCE_S)
+            content = isolated(make, show, track, timeout_s=_PATIENCE_S)
         except EngineError as problem:  # `isolated` speaks of engines
             raise _wrong(track, "cannot be decoded") from problem
         cache.write(key, content)
@@ -114,7 +115,8 @@ def _made_piece(show: Show, track: Track) -> bytes:
         raise _long(track)
     music = Segment(_heard(data, track, rate, _SHORTEST_S), sample_width=2, frame_rate=rate, channels=1)
     longest = len(music) // 3
-    music = music.fade_in(min(show.music.fade_in, longest)).fade_out(min(show.music.fade_out, longest))
+    fades = (max(_FADE_MS, min(wanted, longest)) for wanted in (show.music.fade_in, show.music.fade_out))
+    music = music.fade_in(next(fades)).fade_out(next(fades))
     loud = bytes(2 * LEAD) + _levelled(bytes(music.raw_data), rate, show.audio.loudness + show.music.level, track)
     return entry_of(encoded(codecs(show.audio), lambda codec: loud, Pcm(rate, loud, ())))
 

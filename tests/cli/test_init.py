@@ -105,7 +105,9 @@ def test_any_title_is_kept_or_refused(title: str, author: str) -> None:
 
 def test_every_suggestion_can_be_used(tmp_path: Path) -> None:
     """Each commented key of a new audiopress.toml is right once its # is taken away."""
-    (tmp_path / "artwork.png").write_bytes(b"")
+    (tmp_path / "music").mkdir()
+    for name in ("artwork.png", *(f"music/{part}.wav" for part in ("intro", "bed", "chime", "outro"))):
+        (tmp_path / name).write_bytes(b"")
     lines = show_text(Answers(), tmp_path).splitlines()
     text = "\n".join(line.removeprefix("# ") if " = " in line else line for line in lines)
 

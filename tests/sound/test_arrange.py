@@ -1,5 +1,7 @@
 """The timeline by arithmetic: ordered, whole, chapters on whole seconds in silence, words where they are shown."""
 
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from hypothesis import given
@@ -24,6 +26,7 @@ from audiopress.model import (
 from audiopress.sound import arrange
 from audiopress.sound.codec import LEAD
 from audiopress.sound.mpeg import DELAY
+from audiopress.sound.music import NO_MUSIC, Score
 from audiopress.speak import Breath, breaths
 
 AUDIO = Audio()
@@ -47,12 +50,17 @@ def _clip(breath: Breath, speech: int) -> Clip:
     return Clip("k" + breath.utterances[0], 22050, LEAD + speech, (Spoken(LEAD, LEAD + speech),), fills)
 
 
+def _longer(clip: Clip, tail: int) -> tuple[Encoded, ...]:
+    return tuple(replace(one, samples=one.samples + -(-tail // FRAME) * FRAME) for one in clip.encoded)
+
+
 parts = st.lists(
     st.tuples(st.booleans(), st.integers(2000, 200_000), st.floats(0, 3, allow_nan=False)), min_size=1, max_size=12
 )
 
 
-def _laid_out(rows: list[tuple[bool, int, float]]) -> tuple[Timeline, Article]:
+def _laid_out(rows: list[tuple[bool, int, float]], score: Score = NO_MUSIC, tail: int = 0) -> tuple[Timeline, Article]:
+    """`tail`: samples of a bed after the title's last word."""
     article = _article(sum(heading for heading, _, _ in rows))
     utterances = [_utterance(0, "b0", "title", 0.5)]
     headings = 0
@@ -66,7 +74,9 @@ def _laid_out(rows: list[tuple[bool, int, float]]) -> tuple[Timeline, Article]:
     script = Script(tuple(utterances), ())
     todo = breaths(script, Voice(""))
     clips = tuple(_clip(breath, speech) for breath, speech in zip(todo, [5000, *(row[1] for row in rows)], strict=True))
-    return arrange(article, script, zip(todo, clips, strict=True), AUDIO), article
+    bedded = replace(clips[0], samples=clips[0].samples + tail, encoded=_longer(clips[0], tail))
+    spoken = zip(todo, (bedded, *clips[1:]), strict=True)
+    return arrange(article, script, spoken, AUDIO, score), article
 
 
 @given(parts)
@@ -113,6 +123,35 @@ def test_pauses_are_the_scripts_to_half_a_frame(rows: list[tuple[bool, int, floa
             abs(after.start - before.end - round(pauses[number] * 22050)) <= FRAME / 2
             or after.start - before.end <= longest_tail
         )
+
+
+def _music(key: str, samples: int) -> Clip:
+    frames = samples // FRAME + 3
+    return Clip(key, 22050, samples, (), (Encoded("mp3", frames * FRAME, frames * 313),))
+
+
+@given(parts, st.integers(5000, 300_000), st.integers(0, 40_000))
+def test_music_lies_around_speech_and_after_marks(rows: list[tuple[bool, int, float]], length: int, tail: int) -> None:
+    """Intro first, outro last, a cue between each mark and its heading; nothing overlaps, marks lie in silence."""
+    score = Score(_music("intro", length), _music("outro", length), _music("cue", length))
+    line, _ = _laid_out(rows, score, tail)
+    keys = [one.clip for one in line.laid]
+    headings = [n for n, row in enumerate(rows, 1) if row[0]]
+
+    assert ("intro", "outro") == (keys[0], keys[-1])
+    assert len(headings) == keys.count("cue")
+    assert all(one.start + one.as_("mp3").samples <= after.start for one, after in pairwise(line.laid))
+    assert line.laid[0].start + length < line.cues[0].start
+    assert line.laid[-1].start + length < line.samples
+    for chapter, number in zip(line.chapters[1:], headings, strict=True):
+        place = keys.index(f"ks{number}")
+        cue, before = line.laid[place - 1], line.cues[number - 1]
+
+        assert cue.clip == "cue"
+        assert chapter.start % line.rate == 0
+        assert before.end + (tail if number == 1 else 0) <= chapter.start <= cue.start
+        assert cue.start - chapter.start < 8 * FRAME
+        assert cue.start + length + 0.3 * line.rate < line.cues[number].start
 
 
 def test_a_spoken_word_lights_up_the_written_one() -> None:

@@ -12,6 +12,9 @@ from tests.sound.joined import Joined, Samples, at_rate, heard, joined, likeness
 FORMATS = ("mp3", "m4a", "m4b", "opus")
 OUT_BY_MS = {"mp3": 0.0, "m4a": 0.0, "m4b": 0.0, "opus": 0.62}  # Opus: 0.6 ms by arithmetic, a sample of the judge's
 
+# Opus hears a clip in packets of 20 ms; where they begin in it is luck, and moves it by half a decibel either way.
+WORSE_BY_DB = {"mp3": 0.25, "m4a": 0.5, "m4b": 0.5, "opus": 0.8}
+
 
 @pytest.fixture(scope="module")
 def many() -> Joined:
@@ -63,7 +66,7 @@ def test_the_place_holds_at_every_rate(name: str, rate: int, tmp_path: Path) -> 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_joined_clip_is_as_near_to_its_source_as_in_one_straight_run(said: Joined, name: str, tmp_path: Path) -> None:
-    """Encoding everything in one go is nowhere more than half a decibel better."""
+    """Encoding everything in one go is a quarter of a decibel better at most, and for no clip noticeably."""
     codec = next(codec for codec in said.codecs if codec.name == name)
     rate = said.timeline.rate
     sound, own = heard(said.written(codec, tmp_path))
@@ -72,14 +75,17 @@ def test_a_joined_clip_is_as_near_to_its_source_as_in_one_straight_run(said: Joi
     whole = at_rate(said.pcm, rate, own)
     place = one.timeline.laid[0].start * own / rate
     begin = round(place + offset(straight, whole[: 4 * own], place))
+    gained = []
     for laid, samples in zip(said.timeline.laid, said.clips, strict=True):
         alone = at_rate(samples, rate, own)
         place = laid.start * own / rate
         start = round(place + offset(sound, alone, place))
         plain = slice(round(place), round(place) + len(alone))
         once = likeness(straight[begin:][plain], whole[plain])
+        gained.append(likeness(sound[start : start + len(alone)], alone) - once)
 
-        assert likeness(sound[start : start + len(alone)], alone) > once - 0.5, laid.clip
+    assert np.mean(gained) > -0.25, gained
+    assert min(gained) > -WORSE_BY_DB[name], gained
 
 
 @pytest.mark.parametrize("name", FORMATS)

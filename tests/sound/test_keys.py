@@ -1,5 +1,7 @@
 """Cache keys: whatever decides a fragment's bytes is in its key."""
 
+from dataclasses import replace
+
 import pytest
 
 from audiopress.model import Audio, Voice
@@ -50,3 +52,11 @@ def test_a_constant_of_the_encoder_is_in_the_key(tmp_path, monkeypatch: pytest.M
 def test_position_and_names_are_not_in_the_key(tmp_path) -> None:
     """A paragraph that moves keeps its clip."""
     assert _key(tmp_path) == _key(tmp_path, Breath(("s8", "s9"), ("One.", "Two."), (0.3,), VOICE))
+
+
+def test_a_bed_is_in_the_key_of_the_breath_above_it(tmp_path) -> None:
+    """Which bed lies under it decides a clip; without one the key is what it was before there were beds."""
+    keys = {_key(tmp_path, replace(BREATH, bed=bed)) for bed in ("", "one", "other")}
+
+    assert len(keys) == 3
+    assert _key(tmp_path) in keys

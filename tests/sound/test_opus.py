@@ -19,7 +19,7 @@ from audiopress.sound.codec import LEAD
 from audiopress.sound.opus import Opus
 from audiopress.sound.packets import unpacked
 from tests.judges.media import ffprobe, opusinfo
-from tests.sound.joined import FACTS, Joined, heard, joined, sweeps
+from tests.sound.joined import FACTS, Joined, heard, joined, speech, sweeps
 
 RATES = [16000, 22050, 24000, 32000, 44100, 48000]
 
@@ -55,6 +55,16 @@ def test_a_fragment_fills_whole_packets(rate: int) -> None:
 
         assert rate // 50 * len(list(unpacked(data))) == codec.samples(data)
         assert codec.samples(data) >= length + 0.0025 * rate - 1
+
+
+@pytest.mark.parametrize("bit_rate", [24, 48, 96])
+def test_speech_takes_the_bit_rate(bit_rate: int) -> None:
+    """Within a fifth, from sentence to sentence."""
+    codec = Opus(22050, bit_rate)
+    clips = speech()
+    taken = sum(len(codec.encode(one.tobytes())) for one in clips) * 8 / (sum(map(len, clips)) / 22050) / 1000
+
+    assert 0.8 * bit_rate < taken < 1.2 * bit_rate
 
 
 def test_the_file_is_as_long_as_the_timeline(made: Joined, tmp_path: Path) -> None:
