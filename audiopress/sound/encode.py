@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from audiopress.model import Audio, Encoded, Pcm, Spoken, Voice, WordMark
 from audiopress.sound.codec import LEAD, Codec
 from audiopress.sound.formats import codecs
-from audiopress.sound.level import IDENTITY, Level, Segment, levelled
+from audiopress.sound.level import IDENTITY, Level, Segment, audioop, curve, levelled
 from audiopress.sound.mix import before, ground, over
 from audiopress.speak.clips import Breath, Fragment
 
 _FADE_MS = 3  # espeak begins vowels off zero; this takes the click away and no sound with it
+_STEP = 256  # bytes of an edge that are looked at together
 _QUIET = 24  # of 32767 (−63 dBFS): below it an engine's edge is silence
 
 Gain = tuple[Voice, str, Level]  # of a voice in a format
@@ -28,6 +29,11 @@ class Finisher:
     @property
     def codecs(self) -> tuple[Codec, ...]:
         return codecs(self.audio)
+
+    def ready(self, voice: Voice) -> None:
+        """Reckon and load what every clip of the voice will need: the processes that are forked for them have it."""
+        for codec in self.codecs:
+            curve(self.gain(voice, codec.name))
 
     def identity(self, voice: Voice) -> object:
         made = [[codec.identity(), self.gain(voice, codec.name)] for codec in self.codecs]
@@ -99,8 +105,12 @@ def edges(raw: bytes) -> tuple[int, int]:
     """First sample, and one past the last, of what can be heard; all of it when nothing can."""
     samples = memoryview(raw).cast("h")
     first, last = 0, len(samples)
+    while first < last and audioop.max(raw[2 * first : 2 * first + _STEP], 2) <= _QUIET:
+        first += _STEP // 2
     while first < last and abs(samples[first]) <= _QUIET:
         first += 1
+    while last > first and audioop.max(raw[max(0, 2 * last - _STEP) : 2 * last], 2) <= _QUIET:
+        last -= _STEP // 2
     while last > first and abs(samples[last - 1]) <= _QUIET:
         last -= 1
     return (first, last) if first < last else (0, len(samples))

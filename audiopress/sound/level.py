@@ -20,7 +20,7 @@ from audiopress.sound.codec import Codec
 from audiopress.sound.loudness import METER, Loudness, measured, measured_file
 from audiopress.sound.tags import Facts
 
-__all__ = ["IDENTITY", "MEASURE", "Level", "Segment", "levelled", "measured_level"]
+__all__ = ["IDENTITY", "MEASURE", "Level", "Segment", "audioop", "curve", "levelled", "measured_level"]
 
 with warnings.catch_warnings():
     # pydub warns where there is no ffmpeg (we need none here), and about audioop, which it and we get from audioop-lts
@@ -129,20 +129,26 @@ def _bent_where_loud(data: bytes, level: Level, limit: float, windows: tuple[int
         elif smaller:
             yield from _bent_where_loud(window, level, limit, tuple(smaller))
         else:
-            yield array("h", map(_curve(level).__getitem__, array("h", window))).tobytes()
+            yield array("h", map(curve(level).__getitem__, array("h", window))).tobytes()
 
 
 @cache
-def _curve(level: Level) -> tuple[int, ...]:
-    """What becomes of each sample, indexed by the sample (Python counts −1 from the end, as the table needs)."""
+def curve(level: Level) -> array[int]:
+    """What becomes of each sample, indexed by the sample (Python counts −1 from the end, as the table needs).
+
+    Multiplied in C, and reckoned one by one above the knee only. A process that forks others for its clips asks for it
+    before, so that they have it.
+    """
     ceiling = _factor(level.ceiling)
-    return tuple(_bent(sample if sample < 32768 else sample - 65536, level.gain, ceiling) for sample in range(65536))
-
-
-def _bent(sample: int, gain: float, ceiling: float) -> int:
-    loud, knee = abs(sample) * gain / 32767, _KNEE * ceiling
-    if loud > knee:
-        room = ceiling - knee
-        loud = knee + room * math.tanh((loud - knee) / room)
-        return int(math.copysign(math.floor(loud * 32767), sample))
-    return math.floor(sample * gain)  # as audioop.mul rounds
+    knee = _KNEE * ceiling
+    room = ceiling - knee
+    ramp = array("h", [*range(32768), *range(-32768, 0)])
+    table = array("h", audioop.mul(ramp.tobytes(), 2, level.gain))
+    for sample in range(math.floor(knee * 32767 / level.gain), 32769):
+        loud = sample * level.gain / 32767
+        if loud > knee:
+            bent = math.floor((knee + room * math.tanh((loud - knee) / room)) * 32767)
+            table[-sample] = -bent
+            if sample < 32768:
+                table[sample] = bent
+    return table

@@ -10,7 +10,7 @@ from typing import ClassVar
 import lameenc
 
 from audiopress.model import Timeline
-from audiopress.sound.mpeg import DELAY, Layout, frames, info_frame, silence
+from audiopress.sound.mpeg import DELAY, Layout, frames, info_frame, silence, silence_bytes
 from audiopress.sound.tags import Facts, tag
 
 _QUALITY = 7  # LAME's: 96 kb/s at 7 is nearer to the source than 64 kb/s at 5, at half the time
@@ -63,7 +63,7 @@ class Mp3:
         yield info_frame(
             layout,
             count=-(-(timeline.samples + DELAY) // layout.frame_samples),
-            size=sum(sizes) + sum(len(silence(count, layout)) for count in rests),
+            size=sum(sizes) + sum(silence_bytes(count, layout) for count in rests),
             samples=timeline.samples,
         )
         for one, count in zip(timeline.laid, rests, strict=False):

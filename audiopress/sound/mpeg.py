@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from audiopress.errors import EncodeError
 
@@ -58,28 +60,30 @@ class Layout:
 
 def frames(data: bytes, layout: Layout) -> Iterator[int]:
     """The start of each frame; EncodeError when the bytes are not whole frames of this layout."""
+    kinds = {layout.header(padding)[:3]: layout.frame_bytes(padding) for padding in (0, 1)}
     position = 0
     while position < len(data):
-        head = data[position : position + 4]
-        padding = head[2] >> 1 & 1 if len(head) == 4 else 0
-        if head[:3] != layout.header(padding)[:3] or position + layout.frame_bytes(padding) > len(data):
+        length = kinds.get(data[position : position + 3])
+        if length is None or position + length > len(data):
             raise EncodeError(f"the encoder gave no MPEG frame at byte {position} of a clip")
         yield position
-        position += layout.frame_bytes(padding)
+        position += length
 
 
+def silence_bytes(count: int, layout: Layout) -> int:
+    """The length of `count` silent frames."""
+    return layout.frame_samples // 8 * layout.bit_rate * 1000 * count // layout.rate
+
+
+@lru_cache(maxsize=64)
 def silence(count: int, layout: Layout) -> bytes:
     """`count` silent frames: side information of zeros says that no granule holds anything, the rest is stuffing.
 
     The padding bit is spread so that the bytes keep to the bit rate, as a player that seeks by bytes expects.
     """
-    exact = layout.frame_samples // 8 * layout.bit_rate * 1000
-    chunks = []
-    for index in range(count):
-        padding = exact * (index + 1) // layout.rate - exact * index // layout.rate - exact // layout.rate
-        head = layout.header(padding)
-        chunks.append(head + bytes(layout.frame_bytes(padding) - len(head)))
-    return b"".join(chunks)
+    kinds = [layout.header(padding).ljust(layout.frame_bytes(padding), b"\0") for padding in (0, 1)]
+    ends = [silence_bytes(number, layout) for number in range(count + 1)]
+    return b"".join(kinds[after - before - len(kinds[0])] for before, after in pairwise(ends))
 
 
 def info_frame(layout: Layout, *, count: int, size: int, samples: int) -> bytes:

@@ -12,7 +12,7 @@ from audiopress.errors import EngineError
 from audiopress.model import Clip, Encoded, Pcm, Script, Spoken, Utterance, Voice, WordMark
 from audiopress.model.phonemes import Offsets, pieces, plain
 from audiopress.speak.cache import Cache, digest
-from audiopress.speak.engine import Engine, takes_phonemes
+from audiopress.speak.engine import Engine, Preparing, takes_phonemes
 from audiopress.speak.isolate import isolated
 
 SCHEMA = 2  # of the cache entry; a change here speaks everything anew
@@ -45,6 +45,9 @@ class Fragment:
 
 class Finish(Protocol):
     """What happens to a clip's samples before they leave the worker: levelled, encoded (a picklable value)."""
+
+    def ready(self, voice: Voice) -> None:
+        """Called in the process that forks others for the clips: what is made here, they all have."""
 
     def identity(self, voice: Voice) -> object:
         """Everything that decides the fragment besides the samples and pauses: plain JSON values."""
@@ -159,6 +162,9 @@ def make(task: Task) -> Clip:
     kept = task.studio.cache.read(task.key)  # by a build beside this one, or by a worker that was lost with its answer
     if kept is not None:
         return clip_of(task.key, kept)
+    task.studio.finish.ready(task.breath.voice)
+    if isinstance(task.studio.engine, Preparing):
+        task.studio.engine.ready()
     for attempt in range(1, ATTEMPTS + 1):
         try:
             content = isolated(_content, task, timeout_s=PATIENCE_S + sum(map(len, task.breath.texts)) / 50)

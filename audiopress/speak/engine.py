@@ -47,6 +47,13 @@ class Phonetic(Protocol):
         """How each text would be said, in IPA; "" where the engine cannot tell."""
 
 
+@runtime_checkable
+class Preparing(Protocol):
+    """What an engine may load before processes are forked to speak; nothing that would be heard in a clip."""
+
+    def ready(self) -> None: ...
+
+
 def takes_phonemes(engine: Engine) -> bool:
     return isinstance(engine, Phonetic) and engine.takes_phonemes
 

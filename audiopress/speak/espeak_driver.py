@@ -7,6 +7,7 @@ import hashlib
 import os
 import re
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -170,11 +171,19 @@ def _words(text: str, events: Sequence[tuple[int, int]], offset: int) -> tuple[W
     return tuple(marks)
 
 
-def _initialized(library: str) -> tuple[ModuleType, int]:
-    """pyttsx3's binding and the sample rate, ready to speak without playing; EngineError when there is no espeak."""
+@cache
+def load(library: str) -> ModuleType:
+    """pyttsx3's binding with its library loaded, and nothing of it set up."""
     _preload(library)
     from pyttsx3.drivers import _espeak  # noqa: PLC0415  (importing it loads the library, so the preload comes first)
 
+    binding: ModuleType = _espeak
+    return binding
+
+
+def _initialized(library: str) -> tuple[ModuleType, int]:
+    """pyttsx3's binding and the sample rate, ready to speak without playing; EngineError when there is no espeak."""
+    _espeak = load(library)
     rate = _espeak.Initialize(_espeak.AUDIO_OUTPUT_SYNCHRONOUS, 1000, None, _DONT_EXIT)
     if rate <= 0:
         raise EngineError(

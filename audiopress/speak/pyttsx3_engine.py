@@ -56,6 +56,11 @@ class Pyttsx3Engine:
     def has_voice(self, name: str) -> bool:
         return bool(_asked("has_voice", self.library, name))
 
+    def ready(self) -> None:
+        """Load the driver and its library, which takes longer than to speak a sentence; each clip sets it up anew."""
+        if self.takes_phonemes:  # the others' drivers have nothing to load
+            _driver().load(self.library)
+
     def speak(self, texts: tuple[str, ...], voice: Voice) -> Pcm:
         pcm: Pcm = _driver().speak(self.library, texts, voice)
         return pcm

@@ -37,6 +37,9 @@ _DAY = datetime(2026, 9, 21, tzinfo=UTC)
 class Raw:
     """A finish that encodes nothing: the samples themselves."""
 
+    def ready(self, voice: Voice) -> None:
+        """Nothing to make beforehand."""
+
     def identity(self, voice: Voice) -> object:
         return "raw"
 

@@ -151,6 +151,9 @@ def test_a_text_without_phonemes_sounds_as_ever() -> None:
 class Raw:
     """A finish that encodes nothing: the samples themselves."""
 
+    def ready(self, voice: Voice) -> None:
+        """Nothing to make beforehand."""
+
     def identity(self, voice: Voice) -> object:
         return "raw"
 

@@ -18,6 +18,9 @@ from audiopress.speak.workers import workers
 class Raw:
     """A finish that encodes nothing: the samples themselves."""
 
+    def ready(self, voice: Voice) -> None:
+        """Nothing to make beforehand."""
+
     def identity(self, voice: Voice) -> object:
         return "raw"
 
