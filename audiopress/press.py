@@ -71,9 +71,9 @@ def press(shop: Press, begun: Begun, entry: Entry, heard: Heard) -> tuple[Episod
 def _editions(shop: Press, begun: Begun, entry: Entry, heard: Heard) -> Iterator[Edition]:
     """Lay out each edition once it is spoken, and write its audio."""
     article = begun.article
+    picture = small(_picture(article.cover) if article.cover else shop.cover(), shop.cache)  # while workers speak
     for recital in begun.recitals:
         timeline = recital.timeline(shop, article, heard)
-        picture = small(_picture(article.cover) if article.cover else shop.cover(), shop.cache)
         facts = _facts(shop.show, article, recital.script, entry, picture)
         main = recital.detail == shop.show.narration.detail
         name = article.slug if main else f"{article.slug}.{recital.detail}"

@@ -34,7 +34,7 @@ _SPREAD = 1.0  # dB: how far the highest peak of hours may lie above that of the
 _CEILING = -1.5  # dBFS: enough for codecs that add little
 _LOWEST = -6.0  # dBFS: to keep under −1 dBTP what adds more than this (Opus at 24 kb/s) would cost more than it saves
 _KNEE = 0.8  # of the ceiling: where bending begins
-_WINDOWS = (2048, 128)  # bytes: a window, then the parts of one that is too loud, are limited or not as a whole
+_WINDOWS = (2048, 256, 64)  # bytes: a window, then the parts of one that is too loud, are limited or not as a whole
 
 _LOSS = 0.3  # dB: what limiter and codec usually take away (AAC 0.1, Opus 0.3, MP3 0.5)
 _SURE = 0.3  # LU: a last step as small as this misses by a tenth of itself, and needs no proof

@@ -57,6 +57,7 @@ def thumbnail(image: bytes, size: int = 1400) -> bytes:
     """
     try:
         with Image.open(io.BytesIO(image)) as opened:
+            opened.draft("RGB", (size, size))  # a JPEG gives half its size as quickly as a quarter of its pixels
             small = opened.convert("RGBA") if "transparency" in opened.info or opened.mode in ("LA", "RGBA") else opened
             if small.mode == "RGBA":  # JPEG knows no transparency, and black is the wrong paper for most pictures
                 small = Image.alpha_composite(Image.new("RGBA", small.size, "white"), small)

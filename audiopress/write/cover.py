@@ -89,7 +89,7 @@ def _words(row: int, seed: bytes) -> Iterator[list[float]]:
         gap = 0.012 * max(0.0, 1 - (x - left) / 0.34)
         long = 0.018 + 0.05 * state[index % 32] / 255
         end = right if gap == 0 else min(x + long, right)
-        count = max(2, round((end - x) * 700))
+        count = max(2, round((end - x) * 300))
         yield [x + (end - x) * part / count for part in range(count + 1)]
         x, index = end + gap, index + 1
 
