@@ -10,7 +10,6 @@ from functools import cache as once
 from pathlib import Path
 from time import monotonic
 
-from audiopress.check import check_output
 from audiopress.check.codes import finding
 from audiopress.errors import CheckFailed
 from audiopress.gallery import artwork
@@ -150,6 +149,8 @@ def voices(workspace: Path | None, engine: str | None) -> tuple[VoiceInfo, ...]:
 
 def check(workspace: Path) -> tuple[Finding, ...]:
     """What is to be said about the sources and, if there is any, about the built folder."""
+    from audiopress.check.output import check_output  # noqa: PLC0415  (six modules that no build needs)
+
     found = scan(workspace, Options())
     folder = workspace / FEEDS / found.show.slug
     built = check_output(folder, found.show, Cache(cache_place())) if (folder / "feed.xml").is_file() else ()

@@ -66,7 +66,7 @@ def loudness(path: Path, start: float = 0, seconds: float = 36_000) -> tuple[flo
     heard = f"atrim={start}:{start + seconds},ebur128=peak=true:dualmono=true"
     said = subprocess.run(
         ["ffmpeg", "-hide_banner", "-nostats", "-i", path, "-af", heard, "-f", "null", "-"],
-        capture_output=True, text=True, check=True,
+        capture_output=True, text=True, errors="replace", check=True,
     ).stderr  # fmt: skip
     summary = said[said.rindex("Summary") :]
     found = (re.search(rf"{name}:\s+(-?[\d.]+|-inf) ", summary) for name in ("I", "Peak"))

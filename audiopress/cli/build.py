@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from audiopress.cli.loading import loading
 from audiopress.cli.progress import ProgressLine
 from audiopress.cli.session import Session, common, present, session
 from audiopress.cli.speech import clock, counted, data, labelled, message, tell_findings
@@ -49,7 +50,8 @@ def command(ctx: click.Context, /, **asked: Any) -> None:
 
 
 def _built(options: Options, talk: Session) -> Report:
-    from audiopress import pipeline  # noqa: PLC0415  # the whole line, which takes longer to load than to see that nothing changed
+    with loading():
+        from audiopress import pipeline  # noqa: PLC0415  # takes longer to load than to see that nothing changed
 
     with ProgressLine(talk) as progress:
         return pipeline.build(talk.workspace(), options, now=present(), progress=progress)

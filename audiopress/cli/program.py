@@ -12,6 +12,7 @@ import click
 import audiopress
 from audiopress.cli.failures import tell
 from audiopress.cli.interrupt import orderly
+from audiopress.cli.loading import loading
 from audiopress.cli.session import common
 from audiopress.errors import ConfigError
 
@@ -39,7 +40,8 @@ class Press(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"audiopress.cli.{COMMANDS[cmd_name][0]}").command
+        with loading():
+            command: click.Command = import_module(f"audiopress.cli.{COMMANDS[cmd_name][0]}").command
         return command
 
     def resolve_command(

@@ -137,6 +137,9 @@ def _words(text: str, pieces: list[_Piece]) -> Iterator[tuple[int, int, _Piece]]
     starts = [piece.start for piece in pieces]
     for start, end in _cut_words(text, pieces):
         index = max(bisect_right(starts, start) - 1, 0)
+        if _alone(pieces, index, start, end):
+            yield start, end, pieces[index]
+            continue
         around = []
         while index < len(pieces) and pieces[index].start < end:
             piece = pieces[index]
@@ -149,12 +152,21 @@ def _words(text: str, pieces: list[_Piece]) -> Iterator[tuple[int, int, _Piece]]
             yield start, end, next((piece for piece in around if piece.kind == "reworded"), around[0])
 
 
+def _alone(pieces: list[_Piece], index: int, start: int, end: int) -> bool:
+    """Whether a word lies in that piece whole, and in no later one: so do nearly all."""
+    after = index + 1
+    if index >= len(pieces) or (after < len(pieces) and pieces[after].start < end):
+        return False
+    return pieces[index].start <= start and end <= pieces[index].end
+
+
 def _cut_words(text: str, pieces: list[_Piece]) -> Iterator[Span]:
     edges = sorted({edge for p in pieces if p.kind in ("described", "omitted") for edge in (p.start, p.end)})
     for word in _WORD.finditer(text):
-        cuts = edges[bisect_right(edges, word.start()) : bisect_left(edges, word.end())]
-        for start, end in zip([word.start(), *cuts], [*cuts, word.end()], strict=True):
-            if any(map(str.isalnum, text[start:end])):
+        first, last = word.span()
+        cuts = edges[bisect_right(edges, first) : bisect_left(edges, last)] if edges else []
+        for start, end in zip((first, *cuts), (*cuts, last), strict=True):
+            if text[start].isalnum() or any(map(str.isalnum, text[start:end])):
                 yield start, end
 
 

@@ -15,7 +15,8 @@ from audiopress.narrate.rules import NAMES
 from audiopress.patterns import late
 
 VERSION: Final = 2  # of the schema below; raised when a key changes its meaning or goes, not when one is added
-_UNSPACED: Final = late(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1780-\u17ff]")
+# Kana, Han, Thai, Lao, Khmer; classes of two ranges are ready at once, where one of five takes milliseconds.
+_UNSPACED: Final = late(r"[\u3040-\u30ff\u3400-\u9fff]|[\uf900-\ufaff\u0e00-\u0eff]|[\u1780-\u17ff]")
 _PER_WORD: Final = 1.7  # characters in a word of a script that writes no spaces
 _WIDTH: Final = 96
 _QUOTED: Final = 70  # characters shown of what is left out

@@ -33,6 +33,8 @@ _FOREIGN: Final = late(  # letters from Greek on, and the marks that sit on them
     r"[\u0370-\u1dff\u1f00-\u1fff\u2c00-\ud7ff\uf900-\ufaff\U00010000-\U0003ffff]{2,200}"
     r"(?:[ ’'-][\u0370-\u1dff\u1f00-\u1fff\u2c00-\ud7ff\uf900-\ufaff\U00010000-\U0003ffff]{2,200}){0,20}"
 )
+# Whether there can be any: classes of two ranges are ready at once, and most texts hold none of their characters.
+_BEYOND_LATIN: Final = late(r"[\u0370-\u1dff\u1f00-\u1fff]|[\u2c00-\U0003ffff]")
 _MOST: Final = 0.5  # of the letters: a quoted word or a name in another script is no passage in it
 
 
@@ -57,6 +59,8 @@ def foreign_words(text: str, language: str) -> Iterator[tuple[str, int, int]]:
     >>> list(foreign_words("The λόγος of α", "en"))
     [('GREEK', 4, 9)]
     """
+    if _BEYOND_LATIN.search(text) is None:
+        return
     own = _own(language)
     for word in _FOREIGN.finditer(text):
         scripts = {_script(char) for char in word[0] if char.isalpha()}

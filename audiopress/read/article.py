@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Final
 
@@ -17,28 +18,27 @@ from audiopress.read.fields import Fields, fields_of
 from audiopress.read.frontmatter import split
 from audiopress.read.lexicons import is_lexicon, own_lexicon
 from audiopress.read.machinery import set_apart
-from audiopress.read.markdown import read_markdown
 from audiopress.read.numbering import number
 from audiopress.read.opening import Opening, open_article
 from audiopress.read.outline import bare_headings, outline
 from audiopress.read.pictures import check_cover, check_pictures
-from audiopress.read.plaintext import read_plaintext
 from audiopress.read.pullquotes import settle_pullquotes
 from audiopress.read.slugs import slugify
 from audiopress.read.source import Document, Source
 from audiopress.read.walk import walk
-from audiopress.read.webpage import read_webpage
 
 Reader = Callable[[Source], Document]
 
-READERS: Final[dict[str, Reader]] = {
-    ".md": read_markdown,
-    ".markdown": read_markdown,
-    ".html": read_webpage,
-    ".htm": read_webpage,
-    ".xhtml": read_webpage,
-    ".txt": read_plaintext,
+# Suffix -> the module below audiopress.read whose `read` reads it, imported when there is such a file.
+READERS: Final[dict[str, str]] = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "webpage",
+    ".htm": "webpage",
+    ".xhtml": "webpage",
+    ".txt": "plaintext",
 }
+_GUESSING: Final = "plaintext"  # its blocks are what they look like, not what somebody marked
 _INDEX: Final = "index"
 _NOT_ARTICLES: Final = frozenset({"readme", "license", "changelog", "contributing"})
 
@@ -62,12 +62,13 @@ def read_article(path: Path, *, language: str, author: str, root: Path) -> Artic
     text, cleaned = clean(text, place)
     entries, body = split(text, place)
     fields, unknown = fields_of(entries, place)
-    reader = _reader_of(file, place)
-    document = reader(Source(body, place, fields))
+    kind = _kind_of(file, place)
+    read: Reader = import_module(f"audiopress.read.{kind}").read
+    document = read(Source(body, place, fields))
     speech = fields.language or document.about.language or language
     walked = walk(document.tree, speech)
     known = fields.author or document.about.author or ((author,) if author else ())
-    blocks = settle(settle_pullquotes(set_apart(walked.blocks, guessed=reader is read_plaintext)))
+    blocks = settle(settle_pullquotes(set_apart(walked.blocks, guessed=kind == _GUESSING)))
     opening = open_article(blocks, fields.title, document.about.title, known)
     sections, skipped = outline(opening.blocks, place)
     if not opening.headed and all(block.kind == "boilerplate" for block in opening.blocks):
@@ -133,9 +134,9 @@ def _text_of(file: Path, place: str) -> tuple[str, tuple[Finding, ...]]:
         raise SourceError(f"the article cannot be read: {why}", "check its name and its permissions", place) from error
 
 
-def _reader_of(file: Path, place: str) -> Reader:
-    if reader := READERS.get(file.suffix.lower()):
-        return reader
+def _kind_of(file: Path, place: str) -> str:
+    if kind := READERS.get(file.suffix.lower()):
+        return kind
     kinds = ", ".join(READERS)
     raise SourceError(f"“{file.suffix or file.name}” is no kind of article", f"give it one of these: {kinds}", place)
 

@@ -6,9 +6,6 @@ import re
 import unicodedata
 from typing import Final
 
-import ftfy
-from ftfy.badness import is_bad
-
 from audiopress.model import Finding
 from audiopress.patterns import late
 from audiopress.read.codes import finding
@@ -20,6 +17,12 @@ _CONTROL: Final = late(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 _BIDI: Final = late("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _INVISIBLE: Final = late(f"[{_SILENT}]")
 _JOINERS: Final = late("[\u200b-\u200d]+")
+# What ftfy takes for mojibake is a C1 control, an “œ”, “Â” or “Ã” before a space, or two characters above ASCII side by
+# side, of which one at least is no mark of punctuation.
+_MARKS: Final = "\xa0\xab\xb7\xbb\u2013\u2014\u2018\u2019\u201c\u201d\u2026"
+_ABOVE: Final = "[^\x00-\x7f]"
+_LETTER: Final = f"[^\x00-\x7f{_MARKS}]"
+_SUSPECT: Final = late(f"[\x80-\x9fŒœ]|[ÂÃ] |{_LETTER}{_ABOVE}|{_ABOVE}{_LETTER}")
 
 
 def clean(text: str, place: str) -> tuple[str, tuple[Finding, ...]]:
@@ -60,9 +63,9 @@ def _mend(lines: list[str], place: str) -> list[Finding]:
     """Repair mojibake line by line, in place of the wrong lines; one finding tells of the first and counts the rest."""
     mended: list[tuple[int, str, str]] = []
     for number, line in enumerate(lines):
-        if line.isascii() or not is_bad(line):
+        if line.isascii() or not _SUSPECT.search(line):
             continue
-        fixed = ftfy.fix_encoding(line)
+        fixed = _demangled(line)
         if fixed != line:
             mended.append((number + 1, *_difference(line, fixed)))
             lines[number] = fixed
@@ -70,6 +73,13 @@ def _mend(lines: list[str], place: str) -> list[Finding]:
         return []
     line_number, wrong, right = mended[0]
     return [finding("A-002", place, line_number, wrong=wrong, right=right, more=_more(len(mended)))]
+
+
+def _demangled(line: str) -> str:
+    from ftfy import fix_encoding  # noqa: PLC0415  (slow to load, and hardly a line needs it)
+    from ftfy.badness import is_bad  # noqa: PLC0415  (as above)
+
+    return fix_encoding(line) if is_bad(line) else line
 
 
 def _control(lines: list[str], place: str) -> list[Finding]:

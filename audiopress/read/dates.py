@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
-from email.utils import parsedate_to_datetime
 from typing import Final
 
 from audiopress.patterns import late
@@ -92,6 +91,8 @@ def _iso(text: str) -> datetime | None:
 def _mail(text: str) -> datetime | None:
     if re.search(r"\d:\d\d", text) is None:
         return None
+    from email.utils import parsedate_to_datetime  # noqa: PLC0415  (it loads sockets, and few dates come from a mail)
+
     try:
         return aware(parsedate_to_datetime(text))
     except ValueError:

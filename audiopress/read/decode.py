@@ -10,8 +10,6 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
-from charset_normalizer import from_bytes
-
 from audiopress.errors import SourceError
 from audiopress.model import Finding
 from audiopress.read.codes import finding
@@ -120,6 +118,8 @@ def _legacy(data: bytes, declared: str, bad: int, place: str) -> tuple[str, tupl
     if declared and declared != "utf-8":
         return _lines(_strict(data, declared, place)), ()
     if _MULTIBYTE.search(data) is None:
+        from charset_normalizer import from_bytes  # noqa: PLC0415  (slow to load, and nearly every file is UTF-8)
+
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             best = from_bytes(data, cp_exclusion=["utf_7"]).best()

@@ -9,8 +9,6 @@ from datetime import date, datetime
 from itertools import takewhile
 from typing import Final
 
-import yaml
-
 from audiopress.errors import SourceError
 from audiopress.patterns import late
 
@@ -65,40 +63,10 @@ def _opens(lines: list[str], start: int, fence: str) -> bool:
     return bool(_KEY.match(below)) or any(line.rstrip() == fence for line in block)
 
 
-class _Loader(yaml.SafeLoader):
-    """Safe YAML whose timestamps stay text: a date that is none must be found by us, with its line."""
-
-
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-
-
 def _yaml(source: str, place: str, first: int) -> tuple[Entry, ...]:
-    loader = _Loader(source)
-    try:
-        node = loader.get_single_node()
-        if node is None:
-            return ()
-        if not isinstance(node, yaml.MappingNode):
-            raise SourceError("front matter holds no `key: value` lines", _HINT["---"], f"{place}:{first}")
-        return tuple(_entry(loader, key, value, first) for key, value in node.value)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = first + min(mark.line if mark else 0, source.count("\n"))
-        what = error.problem or error.context or "it is not YAML"
-        raise SourceError(f"front matter does not parse: {what}", _HINT["---"], f"{place}:{line}") from error
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise SourceError("front matter does not parse: it is not YAML", _HINT["---"], f"{place}:{first}") from error
-    finally:
-        loader.dispose()
+    from audiopress.read.yaml_matter import yaml_entries  # noqa: PLC0415  (PyYAML is slow to load, and plain texts have none)
 
-
-def _entry(loader: yaml.SafeLoader, key: yaml.Node, value: yaml.Node, first: int) -> Entry:
-    written = value.value if isinstance(value, yaml.ScalarNode) else ""
-    name = key.value if isinstance(key, yaml.ScalarNode) else ""
-    return Entry(str(name), loader.construct_object(value, deep=True), first + key.start_mark.line, str(written))
+    return tuple(Entry(*found) for found in yaml_entries(source, place, first, _HINT["---"]))
 
 
 def _toml(source: str, place: str, first: int) -> tuple[Entry, ...]:

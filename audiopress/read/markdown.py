@@ -31,7 +31,7 @@ _TAG: Final = late(r"""<([a-zA-Z][\w-]*)((?:\s+[^\s"'>/=]+(?:\s*=\s*(?:"[^"]*"|'
 Render = Callable[[RendererHTML, Sequence[Token], int, OptionsDict, Any], str]
 
 
-def read_markdown(source: Source) -> Document:
+def read(source: Source) -> Document:
     """Raises SourceError for text that is nested too deep to be parsed."""
     md = dialect()
     md.core.ruler.push("lines", _lines)

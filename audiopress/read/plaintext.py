@@ -22,7 +22,7 @@ _LINE_OF: Final = late(rf' {LINE}="\d+"')
 _DEEPEST: Final = 16  # quotations inside one another
 
 
-def read_plaintext(source: Source) -> Document:
+def read(source: Source) -> Document:
     """Every line becomes part of one element; nothing in it is markup."""
     parts = tuple(_settled(part) for part in parts_of(units_of(source.text), source.fields.title))
     return Document(parse(f"<html><body>{_html(parts)}</body></html>", source.place), Fields())

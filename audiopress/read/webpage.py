@@ -37,7 +37,7 @@ _SUBHEADINGS: Final = ("h2", "h3", "h4", "h5", "h6")
 _PARTS: Final = frozenset({"article", "section", "blockquote", "figure"})  # a footer in one of these is its own
 
 
-def read_webpage(source: Source) -> Document:
+def read(source: Source) -> Document:
     """The article of the page without the site around it; what stands inside the article and is none is marked so."""
     tree = parse(source.text, source.place)
     for element in tree.iter():

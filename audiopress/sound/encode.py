@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.metadata import version
 
 from audiopress.model import Audio, Encoded, Pcm, Spoken, Voice, WordMark
 from audiopress.sound.codec import LEAD, Codec
@@ -34,10 +35,12 @@ class Finisher:
         """Reckon and load what every clip of the voice will need: the processes that are forked for them have it."""
         for codec in self.codecs:
             curve(self.gain(voice, codec.name))
+        if self.audio.sample_rate != Audio().sample_rate:
+            _resampler()
 
     def identity(self, voice: Voice) -> object:
         made = [[codec.identity(), self.gain(voice, codec.name)] for codec in self.codecs]
-        return [IDENTITY, LEAD, _FADE_MS, _QUIET, made]
+        return [IDENTITY, LEAD, _FADE_MS, _QUIET, version("av"), made]  # av resamples
 
     def gain(self, voice: Voice, format_name: str) -> Level:
         return next(level for own, name, level in self.gains if (own, name) == (voice, format_name))
@@ -71,7 +74,7 @@ def resampled(pcm: Pcm, rate: int) -> Pcm:
     """The same sound at `rate` Hz, its marks moved along."""
     if pcm.rate == rate:
         return pcm
-    data = Segment(pcm.data, sample_width=2, frame_rate=pcm.rate, channels=1).set_frame_rate(rate).raw_data
+    data = _resampler()(pcm.data, pcm.rate, rate)
     last = len(data) // 2
 
     def at(sample: int) -> int:
@@ -82,6 +85,12 @@ def resampled(pcm: Pcm, rate: int) -> Pcm:
         for s in pcm.spoken
     )
     return Pcm(rate, data, tuple(spoken))
+
+
+def _resampler() -> Callable[[bytes, int, int], bytes]:
+    from audiopress.sound import resample  # noqa: PLC0415  (libav: for those only whose voice has another rate)
+
+    return resample.resampled
 
 
 def with_pauses(pcm: Pcm, pauses: tuple[float, ...]) -> Pcm:

@@ -12,12 +12,15 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import forkserver
+from typing import TYPE_CHECKING
 
 from audiopress.errors import ConfigError, EngineError
 from audiopress.model import Clip
 from audiopress.speak.clips import Executor, Task
-from audiopress.speak.distributed import Cluster
 from audiopress.speak.isolate import quiet_worker
+
+if TYPE_CHECKING:
+    from audiopress.speak.distributed import Cluster
 
 _WORTH_A_POOL = 4  # clips; for fewer, starting processes takes longer than speaking
 # A fork server starts workers from a clean, single-threaded process, which each may fork again for every clip.
@@ -147,4 +150,6 @@ def _cluster(executor: str) -> Cluster:
             f"there is no executor “{executor}”",
             f"give the address of a dask scheduler, such as {_EXAMPLE}; without one, this machine's cores work",
         )
+    from audiopress.speak.distributed import Cluster  # noqa: PLC0415  (asyncio and ssl, for a cluster only)
+
     return Cluster(f"{_PROTOCOLS[scheme]}://{address.rstrip('/')}")

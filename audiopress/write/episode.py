@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from audiopress.model import Episode, Show
 from audiopress.narrate import script_json
@@ -19,22 +20,23 @@ def episode_files(episode: Episode, show: Show) -> Mapping[str, bytes]:
     episode.json comes last and lists all the others with their hashes; it cannot list its own.
     """
     folder, slug = episode.folder, episode.article.slug
+    narration = _narration(episode, show)
     files = {
         f"{folder}chapters.json": chapters_json(episode, show),
         f"{folder}{slug}.vtt": captions(episode),
-        f"{folder}index.html": page_html(episode, show),
-        f"{folder}narration.json": _narration(episode, show),
+        f"{folder}index.html": page_html(episode, show, narration["totals"]),
+        f"{folder}narration.json": lines(narration).encode(),
     }
     for edition in episode.editions:
         read, detail = episode.read_as(edition), edition.detail
         files |= {
             f"{folder}chapters.{detail}.json": chapters_json(read, show),
             f"{folder}{slug}.{detail}.vtt": captions(read),
-            f"{folder}narration.{detail}.json": _narration(read, show),
+            f"{folder}narration.{detail}.json": lines(_narration(read, show)).encode(),
         }
     return {**files, f"{folder}episode.json": episode_json(episode, (*episode.assets, *assets_of(files)))}
 
 
-def _narration(episode: Episode, show: Show) -> bytes:
+def _narration(episode: Episode, show: Show) -> dict[str, Any]:
     """narration.json: a line for each utterance, omission and fate, so that a change is a line in a comparison."""
-    return lines(script_json(episode.script, episode.article, show.voice.rate, episode.detail)).encode()
+    return script_json(episode.script, episode.article, show.voice.rate, episode.detail)

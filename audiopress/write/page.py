@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Any
 from urllib.parse import quote
 
 from markupsafe import Markup
 
 from audiopress.model import DETAILS, Episode, Show
-from audiopress.narrate import KINDS, account, totals
+from audiopress.narrate import KINDS
 from audiopress.narrate.gathered import gathered
 from audiopress.write.article import article_html
 from audiopress.write.chapters import chapter_marks, page_url
@@ -38,8 +39,11 @@ class ChapterLink:
     label: str
 
 
-def page_html(episode: Episode, show: Show) -> bytes:
-    """The episode's page: complete without script, without sound and without any other host."""
+def page_html(episode: Episode, show: Show, totals: Sequence[Mapping[str, Any]]) -> bytes:
+    """The episode's page: complete without script, without sound and without any other host.
+
+    `totals` are those of its narration.json: what became of how many words of the article.
+    """
     article, label = episode.article, labels(episode.article.language)
     return render(
         "page.html.j2",
@@ -65,7 +69,7 @@ def page_html(episode: Episode, show: Show) -> bytes:
         content=Markup(article_html(article, script=episode.script, pictures=picture_names(article))),
         editions=tuple(_editions(episode, label)),
         omitted=tuple(_omitted(episode, label).items()),
-        totals=_totals(episode, label),
+        totals=_totals(totals, label),
         added=_added(episode),
     )
 
@@ -113,10 +117,9 @@ def _editions(episode: Episode, label: Labels) -> Iterator[EditionLink]:
         )
 
 
-def _totals(episode: Episode, label: Labels) -> tuple[tuple[str, int], ...]:
+def _totals(totals: Sequence[Mapping[str, Any]], label: Labels) -> tuple[tuple[str, int], ...]:
     """How many of the article's words are spoken as they are written, and what became of the others."""
-    found = totals(account(episode.article, episode.script))
-    numbers = {kind: sum(count for (key, _), count in found.items() if key == kind) for kind in KINDS}
+    numbers = {kind: sum(row["words"] for row in totals if row["kind"] == kind) for kind in KINDS}
     return tuple((label.fates[index], numbers[kind]) for index, kind in enumerate(KINDS) if numbers[kind])
 
 

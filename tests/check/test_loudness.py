@@ -11,8 +11,8 @@ from pathlib import Path
 import lameenc
 import pytest
 
-from audiopress.check import check_output
 from audiopress.check import loudness as loudness_check
+from audiopress.check.output import check_output
 from audiopress.config import load_show
 from audiopress.model import Finding
 from audiopress.speak import Cache

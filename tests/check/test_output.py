@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from mutagen.id3 import ID3
 
-from audiopress.check import CHECKS, check_output
+from audiopress.check import CHECKS
+from audiopress.check.output import check_output
 from audiopress.config import load_show
 from audiopress.model import Finding
 from tests.check.test_loudness import bursts, sine

@@ -58,6 +58,7 @@ JUDGES: Mapping[str, Callable[[], str]] = {
     "newsboat": _program("newsboat"),
     "opusinfo": _program("opusinfo"),
     "partytime": _node("podcast-partytime"),
+    "playwright": _all(_program("chromium"), _node("playwright-core")),
     "podcastparser": _python("podcastparser"),
     "rss-parser": _node("rss-parser"),
     "speech-rule-engine": _node("speech-rule-engine", "temml"),

@@ -212,4 +212,4 @@ def test_a_workspace_asks_once_for_each_article_that_has_formulas(
     _, script, _ = scan_one(tmp_path, Path("sums"))
     assert len(runs) == 1
     assert "So the tool's words and the tool's words." in [utterance.spoken for utterance in script.utterances]
-    assert script.utterances == found.scripts[1].utterances
+    assert script.utterances == found.shelf.take("sums")[1].utterances

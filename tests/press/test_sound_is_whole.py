@@ -1,7 +1,6 @@
 """The published audio against the engine and against decoders we did not write."""
 
 import json
-import re
 import subprocess
 from array import array
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from audiopress.sound.encode import with_pauses
 from audiopress.speak import Breath, breaths, load_engine
 from audiopress.speak.isolate import isolated
 from tests.judges import require
+from tests.sounds import loudness
 
 ESSAY = Path(__file__).parents[3] / "shared" / "articles" / "hope-in-action.txt"
 
@@ -70,24 +70,12 @@ def test_every_clip_is_what_the_engine_says_alone(workspace: Path, audiopress) -
 
 def test_loudness_is_the_shows_target(workspace: Path, audiopress) -> None:
     """By ffmpeg's R128 meter, from two loudspeakers, every file within 0.5 LU of −16, its peaks below −1 dBTP."""
-    require("ffmpeg")
     audiopress("build", cwd=workspace)
     for path in sorted((workspace / "feeds/test").glob("*/*.mp3")):
-        loudness, peak = _measured(path)
+        integrated, peak = loudness(path)
 
-        assert abs(loudness + 16) <= 0.5, path.name
+        assert abs(integrated + 16) <= 0.5, path.name
         assert peak <= -1, path.name
-
-
-def _measured(path: Path) -> tuple[float, float]:
-    """Integrated loudness in LUFS, true peak in dBTP."""
-    meter = "ebur128=peak=true:dualmono=true"
-    command = ["ffmpeg", "-hide_banner", "-nostats", "-i", path, "-af", meter, "-f", "null", "-"]
-    report = subprocess.run(command, capture_output=True, text=True, check=True).stderr
-    summary = report[report.rindex("Summary") :]
-    found = (re.search(pattern, summary) for pattern in (r"I:\s+(-?[\d.]+) LUFS", r"Peak:\s+(-?[\d.]+) dBFS"))
-    loudness, peak = (float(one[1]) for one in found)
-    return loudness, peak
 
 
 @pytest.mark.skipif(not ESSAY.is_file(), reason="the essay this is built for is not beside the project")

@@ -10,8 +10,8 @@ from lxml.html import HtmlElement, document_fromstring
 
 from audiopress.model import Article, Omission
 from audiopress.narrate.account import _DESCRIBED, _MOVED
+from audiopress.narrate.ends import _COUNTED
 from audiopress.narrate.lexicon import SILENT
-from audiopress.narrate.telling import _COUNTED
 from audiopress.write import atomic, episode_files, index_html
 from audiopress.write.labels import LABELS, labels
 from audiopress.write.reasons import REASONS, reason

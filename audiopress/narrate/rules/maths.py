@@ -116,6 +116,7 @@ def _term(written: str, language: str) -> str:
     return " ".join(filter(None, said))
 
 
+_RAISED: Final = late(rf"[{SUPERSCRIPTS}^]|\*\*|[0-9][eE]")  # one of which is in every power
 _BASE: Final = {
     language: late(
         rf"(?<![\w.,])(?P<base>{SCIENTIFIC[language]}(?:\s?[–‒]\s?{SCIENTIFIC[language]})?(?![⁺⁻⁰¹²³⁴-⁹])|(?:{NUMBER[language]}|[A-Za-zα-ω]){POWER})(?![\w^])"
@@ -127,8 +128,10 @@ _BASE: Final = {
 
 def powers(passage: Passage) -> Iterator[Change]:
     """Raised numbers after a number, a letter or a bracket: x², 10⁶, 2^n; raised by characters or by marks."""
-    language = passage.language
-    for found in _BASE[language].finditer(with_raised(passage)):
+    language, text = passage.language, with_raised(passage)
+    if _RAISED.search(text) is None:
+        return
+    for found in _BASE[language].finditer(text):
         ends = re.split(r"\s?[–‒]\s?", found[0])
         said = f" {TO[language]} ".join(_term(end, language) for end in ends)
         if found["bracket"]:
@@ -205,7 +208,8 @@ RULES: Final[tuple[Rule, ...]] = (
             "N-093",
             "arithmetic",
             formulas,
-            "".join({char for row in STRONG.values() for sign in row for char in sign} | {"*"}),
+            # A longer sign holds one of these.
+            "*" + "".join(sign for row in STRONG.values() for sign in row if len(sign) == 1),
         ),
         languages=_LANGUAGES,
         cases=(

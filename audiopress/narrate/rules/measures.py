@@ -10,6 +10,7 @@ from typing import Final
 from audiopress.narrate.passage import Change, Passage, Rule
 from audiopress.narrate.rules.amounts import DIGITS, LEAD, LEADS, NUMBER, TO, attributive, is_one, say_number
 from audiopress.narrate.rules.angles import angles, feet, stones, temperatures
+from audiopress.narrate.rules.beside import counts, heads
 from audiopress.narrate.rules.portions import MIXED, VULGAR, mixed_parts, say_mixed
 from audiopress.narrate.rules.powers import SCIENTIFIC, say_scientific, with_raised
 from audiopress.narrate.rules.scales import say_scaled, scales
@@ -106,13 +107,15 @@ def measures(passage: Passage) -> Iterator[Change]:
     yield from _quantities(passage, share=False)
 
 
-_FIGURE: Final = late(f"[{DIGITS}{''.join(VULGAR)}]")
+@cache
+def _heads(language: str, *, share: bool) -> frozenset[str]:
+    return heads(symbol for symbol in UNITS[language] if (symbol in _SHARES) == share)
 
 
 def _quantities(passage: Passage, *, share: bool) -> Iterator[Change]:
-    if _FIGURE.search(passage.text) is None:
-        return
     language, text = passage.language, with_raised(passage)
+    if not ("⁻" in text or counts(text, language, _heads(language, share=share))):  # kgm⁻² begins with no unit's word
+        return
     for found in _pattern(language, share=share).finditer(text):
         symbol = " ".join(found["unit"].split())
         wary = _WARY.get(symbol)
