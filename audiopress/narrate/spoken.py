@@ -11,12 +11,12 @@ from audiopress.model import Aligned
 from audiopress.narrate.passage import Change, Passage, Rule, Ruleset
 from audiopress.patterns import late
 
-# Characters that are neither seen nor heard; joiners stay, since Arabic and Indic letters change their shape by them.
+# Characters that are neither seen nor heard, each by itself: words of ours may stand between two of them. Joiners stay,
+# since Arabic and Indic letters change their shape by them.
 _SILENT: Final = late(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f"
-    "\ufeff\ufff9-\ufffc\ud800-\udfff\U000e0001-\U000e007f]+"
+    "\ufeff\ufff9-\ufffc\ud800-\udfff\U000e0001-\U000e007f]"
 )
-_CONTROL: Final = late("[\x00-\x1f\x7f-\x9f]+")
 _SPACES: Final = late(r"\s+")
 _STOPS: Final = tuple(".,;:!?…)]”’»。，、！？")
 
@@ -117,10 +117,7 @@ class _Voice:
         self._add(start, end, self.text[start:end], written=True)
 
     def changed(self, change: Change) -> None:
-        said = change.spoken
-        if not said.isprintable():  # words of the page that a rule has taken over, such as a picture's text
-            said = _CONTROL.sub("", _SPACES.sub(" ", said))
-        self._add(change.start, change.end, said, written=False, rule=change.rule)
+        self._add(change.start, change.end, change.spoken, written=False, rule=change.rule)
         self.gap = self.gap or not change.spoken
 
     def _add(self, start: int, end: int, spoken: str, *, written: bool, rule: str = "") -> None:
