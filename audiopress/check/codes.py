@@ -36,6 +36,12 @@ CHECKS: dict[str, Check] = {
         Check("S-006", "error", "the artwork is not as directories want it"),
         Check("S-007", "warning", "the show has no description", "write description = … into audiopress.toml"),
         Check("S-008", "warning", "an intro or a chapter's cue is long", "listeners came for the words: cut it"),
+        Check(
+            "S-009",
+            "warning",
+            "the feed's sound is Opus",
+            'most podcast apps play none: write "mp3" before "opus" in formats',
+        ),
         Check("A-101", "error", "nothing would be said of an article"),
         Check("A-102", "warning", "a title is too long for a feed", "apps show about 60 characters of a title"),
         Check("A-103", "note", "a title holds < or >", "some apps take it for a tag; the feed writes ‹ and › instead"),

@@ -81,6 +81,11 @@ def music(show: Show) -> Iterator[Finding]:
             yield finding("S-008", FILE, f"`{name}` in [music] is {seconds:.0f} seconds long")
 
 
+def enclosure(show: Show) -> Iterator[Finding]:
+    if show.audio.formats[0] == "opus":
+        yield finding("S-009", FILE, "the first of `formats` in [audio], which the feed names, is “opus”")
+
+
 def silence(article: Article, script: Script) -> Iterator[Finding]:
     if not any(utterance.spoken.strip() for utterance in script.utterances):
         yield finding("A-101", _path(article), f"nothing would be said of “{article.title}”")
@@ -109,7 +114,7 @@ def omitted(article: Article, script: Script) -> Iterator[Finding]:
         yield finding("A-105", _path(article), f"{left_out:,} words are not read, and {read:,} are")
 
 
-SHOW = (address, author, email, categories, artwork, description, music)
+SHOW = (address, author, email, categories, artwork, description, music, enclosure)
 ARTICLE = (silence, long_title, bracketed_title, undated, omitted)
 
 

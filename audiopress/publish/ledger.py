@@ -112,8 +112,8 @@ def revise(entry: Entry, content_sha256: str, article: Article, now: datetime) -
 
 
 def deliver(entry: Entry, audio: Asset) -> Entry:
-    """The entry after a build, with the size and the sha256 of the audio that was made."""
-    return replace(entry, size=audio.size, sha256=audio.sha256)
+    """The entry after a build, with the address, size and sha256 of the audio that was made."""
+    return replace(entry, url=audio.path, size=audio.size, sha256=audio.sha256)
 
 
 def record(ledger: Ledger, entries: Iterable[Entry]) -> Ledger:

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from audiopress.model import DETAILS, Episode, Show
+from audiopress.model import DETAILS, Asset, Episode, Show
 from audiopress.narrate import KINDS
 from audiopress.narrate.gathered import gathered
 from audiopress.write.article import article_html
@@ -63,10 +63,11 @@ def page_html(episode: Episode, show: Show, totals: Sequence[Mapping[str, Any]])
         updated=episode.updated,
         audio=quote(PurePosixPath(episode.audio.path).name),
         captions=quote(f"{article.slug}.vtt"),
-        size=_size(episode),
+        size=_size(episode.audio),
         spent=spent(episode.timeline.milliseconds(episode.timeline.samples)),
         chapters=tuple(_chapters(episode, label)),
         content=Markup(article_html(article, script=episode.script, pictures=picture_names(article))),
+        formats=tuple(_formats(episode)),
         editions=tuple(_editions(episode, label)),
         omitted=tuple(_omitted(episode, label).items()),
         totals=_totals(totals, label),
@@ -107,13 +108,12 @@ class EditionLink:
 
 def _editions(episode: Episode, label: Labels) -> Iterator[EditionLink]:
     for edition in episode.editions:
-        read = episode.read_as(edition)
         yield EditionLink(
             name=label.details[DETAILS.index(edition.detail)],
             audio=quote(PurePosixPath(edition.audio.path).name),
             captions=quote(f"{episode.article.slug}.{edition.detail}.vtt"),
             time=spent(edition.timeline.milliseconds(edition.timeline.samples)),
-            size=_size(read),
+            size=_size(edition.audio),
         )
 
 
@@ -123,9 +123,17 @@ def _totals(totals: Sequence[Mapping[str, Any]], label: Labels) -> tuple[tuple[s
     return tuple((label.fates[index], numbers[kind]) for index, kind in enumerate(KINDS) if numbers[kind])
 
 
-def _size(episode: Episode) -> str:
-    kind = PurePosixPath(episode.audio.path).suffix.lstrip(".").upper()
-    return f"{kind}, {max(episode.audio.size / 1_000_000, 0.1):.1f} MB"
+def _formats(episode: Episode) -> Iterator[tuple[str, str]]:
+    """Link and size of the same sound in the show's further formats."""
+    own = PurePosixPath(episode.audio.path).stem
+    for asset in episode.assets[1:]:
+        if asset.type.startswith("audio/") and PurePosixPath(asset.path).stem == own:
+            yield quote(PurePosixPath(asset.path).name), _size(asset)
+
+
+def _size(audio: Asset) -> str:
+    kind = PurePosixPath(audio.path).suffix.lstrip(".").upper()
+    return f"{kind}, {max(audio.size / 1_000_000, 0.1):.1f} MB"
 
 
 def _chapters(episode: Episode, label: Labels) -> Iterator[ChapterLink]:

@@ -51,6 +51,14 @@ def test_a_complete_show() -> None:
 
 
 @pytest.mark.parametrize(
+    ("formats", "found"), [('["opus", "mp3"]', ["S-009"]), ('["mp3", "opus"]', []), ('["m4b"]', [])]
+)
+def test_a_feed_of_opus(formats: str, found: list[str]) -> None:
+    """Apps play MP3 and AAC; an Opus file beside them is welcome, and in their place it is not."""
+    assert found == codes(GOOD + f"\n[audio]\nformats = {formats}\n")
+
+
+@pytest.mark.parametrize(
     ("key", "code"),
     [("base_url", "S-001"), ("author", "S-003"), ("email", "S-004"), ("categories", "S-005"), ("description", "S-007")],
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml.html import HtmlElement, document_fromstring
 
-from audiopress.model import Article, Omission
+from audiopress.model import Article, Asset, Omission
 from audiopress.narrate.account import _DESCRIBED, _MOVED
 from audiopress.narrate.ends import _COUNTED
 from audiopress.narrate.lexicon import SILENT
@@ -79,6 +79,22 @@ def test_the_player_is_native_labelled_and_told_to_be_synthetic() -> None:
     }
     assert "Audio edition, synthetic voice" in player.getparent().text_content()
     assert root.xpath("//a[@download]/@href") == ["a-plain-title.mp3"]
+
+
+def test_further_formats_are_offered_beside_the_first() -> None:
+    """The same sound in each format of the show, with its size; the player plays the first."""
+    one = made.episode(made.article())
+    more = tuple(
+        Asset(f"a-plain-title/a-plain-title.{name}", f"audio/{name}", 2_500_000, "0") for name in ("m4b", "opus")
+    )
+    other = Asset("a-plain-title/a-plain-title.full.m4b", "audio/mp4", 1, "0")
+    files = episode_files(replace(one, assets=(one.audio, *more, other)), made.SHOW)
+    root = document_fromstring(files["a-plain-title/index.html"].decode())
+    links = {link.get("href"): link.text_content() for link in root.xpath("//a[@download]")}
+
+    assert list(links) == ["a-plain-title.mp3", "a-plain-title.m4b", "a-plain-title.opus"]
+    assert links["a-plain-title.opus"] == "OPUS, 2.5 MB"
+    assert root.xpath("//audio/@src") == ["a-plain-title.mp3"]
 
 
 def test_chapters_link_to_the_text_and_to_the_time() -> None:
