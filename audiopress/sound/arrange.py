@@ -30,6 +30,7 @@ _END_S = 0.75  # after the last
 _AFTER_INTRO_S = 0.5
 _AFTER_CUE_S = 0.35  # between a chapter's cue and its heading
 _BEFORE_OUTRO_S = 0.9
+_LEAST = 0.75  # of the silence before a chapter, which is half a second longer than this on average
 
 
 @dataclass(slots=True)
@@ -59,8 +60,8 @@ class _Tape:
         return start
 
     def mark(self) -> int:
-        """The first whole second after the silence."""
-        return -(-max(self.heard + round(self.wait * self.rate), self.sounds) // self.rate) * self.rate
+        """The first whole second in the silence's last quarter, or after it."""
+        return -(-max(self.heard + round(_LEAST * self.wait * self.rate), self.sounds) // self.rate) * self.rate
 
     def _place(self, sample: int, wanted: int, *, late: bool) -> int:
         step = max(codec.step for codec in self.codecs)
@@ -83,7 +84,7 @@ def arrange(
 ) -> Timeline:
     """Lay the clips out with the script's pauses between them, and the show's music before, between and after.
 
-    A chapter's mark is the first whole second after the pause before it; its cue, or else its heading, begins with
+    A chapter's mark is a whole second at the end of the pause before it; its cue, or else its heading, begins with
     the next frame, so the mark lies in silence (at most one frame and the clip's lead before the sound), where every
     form of a chapter time, whole seconds included, can state it exactly.
     """

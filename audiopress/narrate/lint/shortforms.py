@@ -125,7 +125,7 @@ def unknown_abbreviations(page: Page) -> Iterator[Found]:
 def _is_short(match: re.Match[str], text: str) -> bool:
     """Not initials before a name, not what every voice knows, not the end of a quoted sentence."""
     word = match[0]
-    if match.re is _DOTTED:
+    if match.re.pattern == _DOTTED.pattern:
         name = word.isupper() and re.match(r"\s?[A-Z][a-z]", text[match.end() : match.end() + 3])
         return not name and word.replace(".", "").upper() not in ACRONYMS and word.lower() not in ENDINGS
     return match[1].lower() not in ENDINGS and not match[1][1:].isupper()
