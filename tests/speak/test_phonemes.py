@@ -157,7 +157,7 @@ class Raw:
     def identity(self, voice: Voice) -> object:
         return "raw"
 
-    def __call__(self, pcm: Pcm, breath: Breath) -> Fragment:
+    def __call__(self, pcm: Pcm, breath: Breath, bed: bytes = b"") -> Fragment:
         return Fragment(pcm.rate, pcm.samples, pcm.spoken, (Encoded("raw", pcm.samples, len(pcm.data)),), pcm.data)
 
 
