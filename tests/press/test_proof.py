@@ -271,31 +271,34 @@ def edited(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 
 def spoken_frames(path: Path) -> list[bytes]:
-    """An MP3's clips: its frames between those that hold nothing but zeros, the Info frame left out."""
+    """An MP3's frames, but the Info frame and those of nothing but zeros, which are the silence between clips."""
     data = path.read_bytes()
     size = sum((byte & 0x7F) << shift for byte, shift in zip(data[6:10], (21, 14, 7, 0), strict=True))
     sound = data[10 + size :]
     starts = [*frames(sound, Layout(22050, 96)), len(sound)]
-    runs = [b""]
-    for first, last in pairwise(starts[1:]):
-        frame = sound[first:last]
-        if any(frame[4:]):
-            runs[-1] += frame
-        elif runs[-1]:
-            runs.append(b"")
-    return [run for run in runs if run]
+    found = (sound[first:last] for first, last in pairwise(starts[1:]))
+    return [frame for frame in found if any(frame[4:])]
+
+
+def alike(before: list[bytes], after: list[bytes]) -> int:
+    """How many frames both begin with."""
+    return next((n for n, (old, new) in enumerate(zip(before, after, strict=False)) if old != new), len(before))
 
 
 def test_an_edit_encodes_its_own_clip_only(edited: Edited) -> None:
-    """One clip is spoken, all others are kept; in the MP3 the bytes of all others are as they were, in their order."""
+    """One clip is spoken, all others are kept; in the MP3 all frames but its own are as they were, in their order."""
     before, after = (spoken_frames(folder / "crossing.mp3") for folder in (edited.before, edited.after))
-    changed = [number for number, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
-
     clips = sum(int(count) for count in re.findall(r"(\d+) clips? spoken, (\d+) kept", edited.said[0])[0])
+    first, last = alike(before, after), alike(before[::-1], after[::-1])
+    cues = {cue["utterance"]: cue for cue in edited.record(after=True)["cues"]}
+    said = json.loads((edited.after / "narration.json").read_text(encoding="utf-8"))["utterances"]
+    block = next(one["block"] for one in said if EDIT[1] in one["display"])
+    own = [cues[one["id"]] for one in said if one["block"] == block]
+    length = (own[-1]["end"] - own[0]["start"] + LEAD) // 576
 
     assert f"(1 clip spoken, {clips - 1} kept)" in edited.said[1]
-    assert clips // 2 < len(before) <= clips  # two may lie so near to each other that no silent frame is between
-    assert len(changed) == 1
+    assert 0 < len(after) - first - last <= length + 8, "frames of the edited clip, with its codec's delay and tail"
+    assert 0 < len(before) - first - last < len(after) - first - last
 
 
 def test_an_edit_moves_later_chapters_by_whole_seconds(edited: Edited) -> None:
