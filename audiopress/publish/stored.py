@@ -116,21 +116,20 @@ def _ledger(text: str) -> Ledger:
 
 
 def _entry(text: str, slug: str, fields: object) -> Entry:
-    line = _line(text, slug)
     if not isinstance(fields, dict):
-        raise _damaged(f"the episode “{slug}” is not a table", line)
+        raise _damaged(f"the episode “{slug}” is not a table", _line(text, slug))
     fields = {"removed": False, **fields}
     values = {}
     for name, convert in _FIELDS.items():
         if name not in fields:
-            raise _damaged(f"the episode “{slug}” has no “{name}”", line)
+            raise _damaged(f"the episode “{slug}” has no “{name}”", _line(text, slug))
         try:
             values[name] = convert(fields[name])
         except _UnlikeError as problem:
             place = text.count("\n", 0, _position(text, name, after=_position(text, slug))) + 1
             raise _damaged(f"“{name}” of the episode “{slug}” is not {problem}", place) from None
     if values["slug"] != slug:
-        raise _damaged(f"the episode “{slug}” says that its slug is “{values['slug']}”", line)
+        raise _damaged(f"the episode “{slug}” says that its slug is “{values['slug']}”", _line(text, slug))
     return Entry(**values)  # type: ignore[arg-type]  # each value was made by its field's own converter
 
 
