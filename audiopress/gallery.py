@@ -31,7 +31,7 @@ def small(picture: bytes, cache: Cache) -> bytes:
     """The picture as audio files carry it."""
 
     def reduced() -> bytes:
-        from audiopress.write.artwork import thumbnail  # noqa: PLC0415  (as above)
+        from audiopress.write.artwork import thumbnail  # noqa: PLC0415  (Pillow again)
 
         return thumbnail(picture)
 

@@ -18,7 +18,6 @@ from audiopress.narrate.formulas import SpeakFormulas
 from audiopress.narrate.rule_engine import rule_engine
 from audiopress.read import is_article, read_article
 from audiopress.shelf import Shelf
-from audiopress.sound.music import probe
 from audiopress.speak import Engine, load_engine, resolve_voice
 from audiopress.standing import Standing
 from audiopress.write import article_assets
@@ -42,17 +41,12 @@ class Scan:
     shelf: Shelf
     stood: Mapping[str, EpisodeReport] = field(default_factory=dict)
     held: tuple[Known, ...] = ()
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """On the show, then on each article."""
-        return (*check_show(self.show, len(self.articles)), *(one for known in self.articles for one in known.findings))
+    findings: tuple[Finding, ...] = ()  # on the show, then on each article
 
 
 def scan(workspace: Path, options: Options, standing: Standing | None = None) -> Scan:
     """Read and narrate every article that does not stand; SourceError with the places of all that cannot be."""
     show = show_of(workspace, options.engine)
-    probe(show.music)
     engine = load_engine(show.engine, show.library)
     shelf = Shelf()
     speak = _formulas_of(workspace, show)
@@ -79,6 +73,7 @@ def scan(workspace: Path, options: Options, standing: Standing | None = None) ->
         shelf,
         {one.known.slug: one.report for one in stood.values()},
         tuple(known for known in everything if known.draft and not options.draft),
+        (*check_show(show, len(articles)), *(one for known in articles for one in known.findings)),
     )
 
 

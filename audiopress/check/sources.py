@@ -10,6 +10,7 @@ from audiopress.config import FILE, default_description
 from audiopress.errors import ConfigError
 from audiopress.model import Article, Finding, Script, Show
 from audiopress.narrate import narration_findings
+from audiopress.sound.music import probe
 from audiopress.write.plain import clip
 
 _OWN = {"localhost", "127.0.0.1", "::1", "0.0.0.0"}
@@ -72,10 +73,6 @@ def description(show: Show) -> Iterator[Finding]:
 
 
 def music(show: Show) -> Iterator[Finding]:
-    if not show.music.tracks:
-        return
-    from audiopress.sound.music import probe  # noqa: PLC0415  (encoders and decoders are slow to load)
-
     for name, seconds in probe(show.music).items():
         if seconds > _LONG_MUSIC_S.get(name, seconds):
             yield finding("S-008", FILE, f"`{name}` in [music] is {seconds:.0f} seconds long")

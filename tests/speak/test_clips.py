@@ -13,25 +13,12 @@ from pathlib import Path
 import pytest
 
 from audiopress.errors import EngineError
-from audiopress.model import Clip, Encoded, Pcm, Script, Spoken, Utterance, Voice, VoiceInfo
-from audiopress.speak import Breath, Cache, Fragment, Speaking, Studio, breaths
+from audiopress.model import Clip, Pcm, Script, Spoken, Utterance, Voice, VoiceInfo
+from audiopress.speak import Breath, Cache, Speaking, Studio, breaths
 from audiopress.speak.cache import entry_name
 from audiopress.speak.tone_engine import ToneEngine
 from audiopress.speak.workers import workers
-
-
-@dataclass(frozen=True)
-class Raw:
-    """A finish that encodes nothing: the samples themselves."""
-
-    def ready(self, voice: Voice) -> None:
-        """Nothing to make beforehand."""
-
-    def identity(self, voice: Voice) -> object:
-        return "raw"
-
-    def __call__(self, pcm: Pcm, breath: Breath, bed: bytes = b"") -> Fragment:
-        return Fragment(pcm.rate, pcm.samples, pcm.spoken, (Encoded("raw", pcm.samples, len(pcm.data)),), pcm.data)
+from tests.speak.raw import Raw
 
 
 @dataclass(frozen=True)

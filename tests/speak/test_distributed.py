@@ -11,7 +11,6 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,31 +19,18 @@ from distributed import Client
 
 from audiopress import pipeline
 from audiopress.errors import ConfigError, EngineError
-from audiopress.model import Clip, Encoded, Pcm, Voice
-from audiopress.speak import Breath, Cache, Fragment, Speaking, Studio
+from audiopress.model import Clip, Voice
+from audiopress.speak import Breath, Cache, Speaking, Studio
 from audiopress.speak.distributed import _asked
 from audiopress.speak.speaker import Gone, Speaker
 from audiopress.speak.tone_engine import ToneEngine
 from audiopress.speak.workers import workers
 from tests.press.made import CONFIG, tree
+from tests.speak.raw import Raw
 
 ROOT = Path(__file__).parents[2]
 _ROLE = "AUDIOPRESS_TEST_ROLE"
 _DAY = datetime(2026, 9, 21, tzinfo=UTC)
-
-
-@dataclass(frozen=True)
-class Raw:
-    """A finish that encodes nothing: the samples themselves."""
-
-    def ready(self, voice: Voice) -> None:
-        """Nothing to make beforehand."""
-
-    def identity(self, voice: Voice) -> object:
-        return "raw"
-
-    def __call__(self, pcm: Pcm, breath: Breath, bed: bytes = b"") -> Fragment:
-        return Fragment(pcm.rate, pcm.samples, pcm.spoken, (Encoded("raw", pcm.samples, len(pcm.data)),), pcm.data)
 
 
 class Local(ToneEngine):

@@ -1,20 +1,20 @@
 """Phonemes reach espeak as its own, other engines as words, and the words keep their times."""
 
 import sys
-from dataclasses import dataclass
 
 import pytest
 
 from audiopress.config.ipa import foreign_symbol, tidy
-from audiopress.model import Encoded, Pcm, Voice
+from audiopress.model import Pcm, Voice
 from audiopress.model.phonemes import plain, pronounced
 from audiopress.narrate.wordlist import wordlist
-from audiopress.speak import Breath, Cache, Fragment, Studio, load_engine
+from audiopress.speak import Breath, Cache, Studio, load_engine
 from audiopress.speak.clips import Task, spoken_fragment
 from audiopress.speak.engine import takes_phonemes
 from audiopress.speak.ipa import mnemonics
 from audiopress.speak.isolate import isolated
 from audiopress.speak.tone_engine import ToneEngine
+from tests.speak.raw import Raw
 
 needs_espeak = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the espeak driver is Linux's")
 
@@ -145,20 +145,6 @@ def test_a_text_without_phonemes_sounds_as_ever() -> None:
     """Brackets that an author wrote are no phonemes, alone or beside some."""
     assert _sounds(["[[h@l'oU]] x"], "gmw/en") != _sounds([f"{pronounced('x', 'x-espeak h@l_oU')} x"], "gmw/en")
     assert _sounds([f"[[fOks]] {pronounced('a', 'a')}"], "gmw/en")[0].startswith("fˈɒks") is False
-
-
-@dataclass(frozen=True)
-class Raw:
-    """A finish that encodes nothing: the samples themselves."""
-
-    def ready(self, voice: Voice) -> None:
-        """Nothing to make beforehand."""
-
-    def identity(self, voice: Voice) -> object:
-        return "raw"
-
-    def __call__(self, pcm: Pcm, breath: Breath, bed: bytes = b"") -> Fragment:
-        return Fragment(pcm.rate, pcm.samples, pcm.spoken, (Encoded("raw", pcm.samples, len(pcm.data)),), pcm.data)
 
 
 def test_an_engine_without_phonemes_gets_the_words(tmp_path) -> None:

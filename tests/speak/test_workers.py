@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from audiopress.model import Clip, Encoded, Pcm, Voice
-from audiopress.speak import Breath, Cache, Fragment, Speaking, Studio
+from audiopress.model import Clip, Pcm, Voice
+from audiopress.speak import Breath, Cache, Speaking, Studio
 from audiopress.speak.clips import Task, keys_of, make
 from audiopress.speak.tone_engine import ToneEngine
 from audiopress.speak.workers import workers
-
-
-@dataclass(frozen=True)
-class Raw:
-    """A finish that encodes nothing: the samples themselves."""
-
-    def ready(self, voice: Voice) -> None:
-        """Nothing to make beforehand."""
-
-    def identity(self, voice: Voice) -> object:
-        return "raw"
-
-    def __call__(self, pcm: Pcm, breath: Breath, bed: bytes = b"") -> Fragment:
-        return Fragment(pcm.rate, pcm.samples, pcm.spoken, (Encoded("raw", pcm.samples, len(pcm.data)),), pcm.data)
+from tests.speak.raw import Raw
 
 
 class Mute(ToneEngine):
