@@ -19,11 +19,11 @@ def artwork(show: Show, cache: Cache) -> bytes:
         return checked_artwork(show.artwork)
 
     def drawn() -> bytes:
-        from audiopress.write.cover import cover  # noqa: PLC0415  (so are Pillow and NumPy, and a cover is drawn once)
+        from audiopress.write.cover import cover  # noqa: PLC0415  (so is Pillow again, and a cover is drawn once)
 
         return cover(show.title, show.author)
 
-    made_by = [version(name) for name in ("audiopress", "pillow", "numpy")]
+    made_by = [version(name) for name in ("audiopress", "pillow")]
     return _kept(cache, ["cover", *made_by, show.title, show.author], drawn)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -9,7 +10,7 @@ from importlib.metadata import version
 from audiopress.model import Audio, Encoded, Pcm, Spoken, Voice, WordMark
 from audiopress.sound.codec import LEAD, Codec
 from audiopress.sound.formats import codecs
-from audiopress.sound.level import IDENTITY, Level, Segment, audioop, curve, levelled
+from audiopress.sound.level import IDENTITY, Level, audioop, curve, levelled
 from audiopress.sound.mix import before, ground, over
 from audiopress.speak.clips import Breath, Fragment
 
@@ -46,16 +47,15 @@ class Finisher:
         return next(level for own, name, level in self.gains if (own, name) == (voice, format_name))
 
     def __call__(self, pcm: Pcm, breath: Breath, bed: bytes = b"") -> Fragment:
-        paced = with_pauses(resampled(pcm, self.audio.sample_rate), breath.pauses)
-        under = ground(bed, paced) if bed else b""
-        lead = before(paced.rate) if bed else LEAD
-
-        def sound(codec: Codec) -> bytes:
-            gain = self.gain(breath.voice, codec.name)
-            return over(under, paced, gain) if bed else bytes(2 * LEAD) + levelled(paced.data, gain)
-
-        spoken = tuple(_moved(one, lead) for one in paced.spoken)
-        return encoded(self.codecs, sound, Pcm(paced.rate, under or bytes(2 * LEAD) + paced.data, spoken))
+        heard = resampled(pcm, self.audio.sample_rate)
+        if not bed:
+            paced = with_pauses(heard, breath.pauses, LEAD)
+            return encoded(self.codecs, lambda codec: levelled(paced.data, self.gain(breath.voice, codec.name)), paced)
+        paced = with_pauses(heard, breath.pauses)
+        under = ground(bed, paced)
+        spoken = tuple(_moved(one, before(paced.rate)) for one in paced.spoken)
+        measure = Pcm(paced.rate, under, spoken)
+        return encoded(self.codecs, lambda codec: over(under, paced, self.gain(breath.voice, codec.name)), measure)
 
 
 def encoded(made_by: tuple[Codec, ...], sound: Callable[[Codec], bytes], measure: Pcm) -> Fragment:
@@ -93,24 +93,37 @@ def _resampler() -> Callable[[bytes, int, int], bytes]:
     return resample.resampled
 
 
-def with_pauses(pcm: Pcm, pauses: tuple[float, ...]) -> Pcm:
-    """Utterances without their engine's silence at the edges, `pauses` seconds apart; faded at every cut."""
-    data = bytearray()
+def with_pauses(pcm: Pcm, pauses: tuple[float, ...], lead: int = 0) -> Pcm:
+    """Utterances without their engine's silence at the edges, `pauses` seconds apart; faded at every cut.
+
+    `lead` samples of silence are before the first.
+    """
+    heard = memoryview(pcm.data)
+    parts: list[bytes | memoryview] = [bytes(2 * lead)]
     spoken = []
-    for index, utterance in enumerate(pcm.spoken):
-        raw = pcm.data[2 * utterance.start : 2 * utterance.end]
+    begin = lead
+    for utterance, pause in zip(pcm.spoken, (*pauses, 0.0), strict=True):
+        raw = heard[2 * utterance.start : 2 * utterance.end]
         first, last = edges(raw)
-        begin = len(data) // 2
-        segment = Segment(raw[2 * first : 2 * last], sample_width=2, frame_rate=pcm.rate, channels=1)
-        data += segment.fade_in(_FADE_MS).fade_out(_FADE_MS).raw_data
-        end = len(data) // 2
+        end = begin + last - first
+        parts += (*_faded(raw[2 * first : 2 * last], pcm.rate), bytes(2 * round(pause * pcm.rate)))
         spoken.append(_trimmed(utterance, utterance.start + first, begin, end))
-        if index < len(pauses):
-            data += bytes(2 * round(pauses[index] * pcm.rate))
-    return Pcm(pcm.rate, bytes(data), tuple(spoken))
+        begin = end + round(pause * pcm.rate)
+    return Pcm(pcm.rate, b"".join(parts), tuple(spoken))
 
 
-def edges(raw: bytes) -> tuple[int, int]:
+def _faded(raw: memoryview, rate: int) -> tuple[bytes | memoryview, ...]:
+    """The same samples, rising from silence and falling back to it; as they are where they are too short for that."""
+    edge = rate * _FADE_MS // 1000
+    samples = raw.cast("h")
+    if len(samples) < 2 * edge:
+        return (raw,)
+    rising = array("h", (samples[place] * place // edge for place in range(edge)))
+    falling = array("h", (samples[-place] * place // edge for place in range(edge, 0, -1)))
+    return rising.tobytes(), raw[2 * edge : -2 * edge], falling.tobytes()
+
+
+def edges(raw: bytes | memoryview) -> tuple[int, int]:
     """First sample, and one past the last, of what can be heard; all of it when nothing can."""
     samples = memoryview(raw).cast("h")
     first, last = 0, len(samples)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
 import sys
 import warnings
 from array import array
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache
 from importlib.metadata import version
@@ -34,7 +34,7 @@ _SPREAD = 1.0  # dB: how far the highest peak of hours may lie above that of the
 _CEILING = -1.5  # dBFS: enough for codecs that add little
 _LOWEST = -6.0  # dBFS: to keep under −1 dBTP what adds more than this (Opus at 24 kb/s) would cost more than it saves
 _KNEE = 0.8  # of the ceiling: where bending begins
-_WINDOWS = (2048, 256, 64)  # bytes: a window, then the parts of one that is too loud, are limited or not as a whole
+_WINDOW = 2048  # bytes that are looked at together for something above the knee
 
 _LOSS = 0.3  # dB: what limiter and codec usually take away (AAC 0.1, Opus 0.3, MP3 0.5)
 _SURE = 0.3  # LU: a last step as small as this misses by a tenth of itself, and needs no proof
@@ -113,23 +113,27 @@ def _factor(decibels: float) -> float:
 def levelled(data: bytes, level: Level) -> bytes:
     """Signed 16 bit samples times the gain, bent softly below the ceiling where they would go over the knee.
 
-    What stays under the knee is multiplied in C; the few samples around a peak go through a table, which says the
-    same below the knee: no window's edge can be heard.
+    All of them are multiplied in C; the few above the knee are then found by their high byte, and replaced from a
+    table, which says the same below the knee: no edge of what is looked at together can be heard.
     """
     limit = 32767 * _KNEE * _factor(level.ceiling) / level.gain
-    return b"".join(_bent_where_loud(data, level, limit, _WINDOWS))
+    table, high = curve(level), _high(math.floor(limit))
+    louder = bytearray(audioop.mul(data, 2, level.gain))
+    before, after = memoryview(data).cast("h"), memoryview(louder).cast("h")
+    for start in range(0, len(data), _WINDOW):
+        window = data[start : start + _WINDOW]
+        if audioop.max(window, 2) > limit:
+            for loud in high.finditer(window[1::2]):
+                place = start // 2 + loud.start()
+                after[place] = table[before[place]]
+    return bytes(louder)
 
 
-def _bent_where_loud(data: bytes, level: Level, limit: float, windows: tuple[int, ...]) -> Iterator[bytes]:
-    size, *smaller = windows
-    for start in range(0, len(data), size):
-        window = data[start : start + size]
-        if audioop.max(window, 2) <= limit:
-            yield audioop.mul(window, 2, level.gain)
-        elif smaller:
-            yield from _bent_where_loud(window, level, limit, tuple(smaller))
-        else:
-            yield array("h", map(curve(level).__getitem__, array("h", window))).tobytes()
+@cache
+def _high(limit: int) -> re.Pattern[bytes]:
+    """Finds high bytes (little-endian) of samples that may be above the limit, or below its negative."""
+    lowest = min(limit >> 8, 0x7F)
+    return re.compile(b"[\\x%02x-\\x%02x]" % (lowest, 0xFF - lowest))
 
 
 @cache

@@ -14,6 +14,7 @@ from audiopress.sound.mpeg import DELAY, Layout, frames, info_frame, silence, si
 from audiopress.sound.tags import Facts, tag
 
 _QUALITY = 7  # LAME's: 96 kb/s at 7 is nearer to the source than 64 kb/s at 5, at half the time
+_AT_ONCE = 65536  # bytes: LAME sets aside six times as much as it is given
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,9 @@ class Mp3:
         encoder.set_bit_rate(self.bit_rate)
         encoder.set_in_sample_rate(self.rate)
         encoder.set_out_sample_rate(self.rate)
+        parts = (pcm[start : start + _AT_ONCE] for start in range(0, len(pcm), _AT_ONCE))
         # LAME's flush may stop a frame short of the decoder's delay; a frame of silence more is taken out of the pause
-        return bytes(encoder.encode(pcm + bytes(2 * DELAY)) + encoder.flush())
+        return b"".join([*map(encoder.encode, parts), encoder.encode(bytes(2 * DELAY)), encoder.flush()])
 
     def samples(self, fragment: bytes) -> int:
         return self.layout.frame_samples * sum(1 for _ in frames(fragment, self.layout))

@@ -8,8 +8,7 @@ import math
 from collections.abc import Iterator
 from functools import cache
 
-import numpy as np
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from audiopress.write.artwork import jpeg
 from audiopress.write.plain import plain
@@ -17,7 +16,6 @@ from audiopress.write.plain import plain
 Colour = tuple[int, int, int]
 _INK: Colour = (250, 247, 240)
 _LINES = 26
-_GRAIN = 4  # pixels of paper to one that is reckoned: nine million as numbers would take 300 MB
 _DASHES = str.maketrans("–—‐‑−\u00a0", "----- ")  # Pillow's own font has no other
 
 
@@ -49,11 +47,9 @@ def _paper(size: int, seed: bytes) -> Image.Image:
     """A quiet dark ground, lighter towards one corner: dark enough for 7:1 under the lettering (WCAG 1.4.6)."""
     hue = seed[0] / 256
     dark, light = _colour(hue, 0.62, 0.17), _colour(hue + 0.08, 0.58, 0.30)
-    ramp = np.linspace(0, 1, size // _GRAIN, dtype=np.float32)
-    mix = (ramp[:, None] * 0.75 + ramp[None, :] * 0.25)[..., None]
-    ground = np.asarray(dark, np.float32) * (1 - mix) + np.asarray(light, np.float32) * mix
-    paper = Image.fromarray(np.rint(ground).astype(np.uint8), "RGB")
-    return paper.resize((size, size), Image.Resampling.BILINEAR)
+    down = Image.linear_gradient("L")
+    mix = Image.blend(down, down.transpose(Image.Transpose.ROTATE_90), 0.25)
+    return ImageOps.colorize(mix, dark, light).resize((size, size), Image.Resampling.BILINEAR)
 
 
 def _colour(hue: float, saturation: float, value: float) -> Colour:
@@ -74,8 +70,8 @@ def _draw_waves(image: Image.Image, seed: bytes, top: float, bottom: float) -> N
         strength = 150 + 105 * math.sin(math.pi * (row + 0.5) / _LINES)
         for stretch in _words(row, seed):
             points = [(x * size * scale, base + _swing(x, row, seed) * step * scale) for x in stretch]
-            draw.line(points, fill=round(strength), width=max(1, round(size * scale * 0.003)), joint="curve")
-    mask = mask.resize((size, last - first), Image.Resampling.BOX)
+            draw.line(points, fill=round(strength), width=max(1, round(size * scale * 0.003)))
+    mask = mask.reduce(scale)
     hue = seed[0] / 256 + (0.42 if seed[1] % 2 else 0.12)
     image.paste(_colour(hue, 0.38, 1.0), (0, first), mask)
 
