@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import datetime
 from functools import cache as once
@@ -42,13 +43,13 @@ from audiopress.publish import (
     remove,
     vanished,
 )
-from audiopress.recite import Press
-from audiopress.scan import Scan, scan, scan_one, show_of
+from audiopress.recite import Press, measured_ahead
+from audiopress.scan import Scan, announced, scan, scan_one, show_of
 from audiopress.showcase import intact, publish, withdraw
 from audiopress.sound.music import score
 from audiopress.speak import Breath, Cache, cache_place, engine_names, load_engine
 from audiopress.speak.workers import workers
-from audiopress.standing import Left, Stamps, look, remember, stand
+from audiopress.standing import Left, Stamps, Standing, look, remember, stand
 from audiopress.write import atomic, feed_url
 
 __all__ = [
@@ -95,11 +96,11 @@ def build(workspace: Path, options: Options, *, now: datetime, progress: Callabl
     standing = stand(workspace, options)
     with building(workspace), workers(options.jobs, options.executor, soon=standing is None) as executor:
         seen = look(workspace)
-        found = scan(workspace, options, standing)
+        cache = Cache(cache_place())
+        found = _scanned(workspace, options, standing, cache)
         _refuse_errors(found.findings)
         before = _ledger(workspace, found, options)
         folder = workspace / FEEDS / found.show.slug
-        cache = Cache(cache_place())
         cover = once(lambda: artwork(found.show, cache))  # drawn while the first clips are being spoken
         shop = Press(found.show, folder, found.engine, cache, executor, cover, now, score(found.show, cache))
         chosen = _to_press(folder, found, before)
@@ -114,6 +115,13 @@ def build(workspace: Path, options: Options, *, now: datetime, progress: Callabl
         report = _told(found, folder, made, count, cache)
         _remember(workspace, options, found, seen, report)
     return report
+
+
+def _scanned(workspace: Path, options: Options, standing: Standing | None, cache: Cache) -> Scan:
+    show, engine = announced(workspace, options.engine)
+    ahead = standing is None and options.jobs != 1  # where there is much to do, and a core to spare
+    with measured_ahead(show, engine, cache) if ahead else nullcontext():
+        return scan(workspace, show, engine, options, standing)
 
 
 def _pressed(
@@ -151,7 +159,7 @@ def check(workspace: Path) -> tuple[Finding, ...]:
     """What is to be said about the sources and, if there is any, about the built folder."""
     from audiopress.check.output import check_output  # noqa: PLC0415  (six modules that no build needs)
 
-    found = scan(workspace, Options())
+    found = scan(workspace, *announced(workspace), Options())
     folder = workspace / FEEDS / found.show.slug
     built = check_output(folder, found.show, Cache(cache_place())) if (folder / "feed.xml").is_file() else ()
     gone = tuple(

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from audiopress.errors import PressError
 from audiopress.model import Article, Clip, Detail, Script, Show, Timeline
 from audiopress.narrate.pauses import pause
 from audiopress.sound import Codec, Finisher, arrange, codecs, gains
+from audiopress.sound.calibrate import Measuring
 from audiopress.sound.encode import Gain
 from audiopress.sound.music import NO_MUSIC, Score
 from audiopress.speak import Breath, Cache, Engine, Speaking, Studio, breaths
@@ -60,6 +63,27 @@ def _recital(shop: Press, detail: Detail, said: Script) -> Recital:
     todo = breaths(said, shop.show.voice, shop.score.bed)
     studio = Studio(shop.engine, Finisher(shop.show.audio, tuple(_gains(shop, todo))), shop.cache)
     return Recital(detail, said, todo, Speaking(todo, studio, shop.executor))
+
+
+@contextmanager
+def measured_ahead(show: Show, engine: Engine, cache: Cache) -> Iterator[None]:
+    """Measure the show's own voice, in another process, while the body reads the articles that it will speak.
+
+    What fails here is no error: whatever needs the voice will ask again, and tell where it is needed.
+    """
+    measuring = None
+    with suppress(PressError):
+        name = show.voice.name or engine.voice_for(show.language)
+        measuring = Measuring(replace(show.voice, name=name), engine, show.audio, pause(show, "sentence"), cache)
+    try:
+        yield
+    except BaseException:
+        if measuring is not None:
+            measuring.drop()
+        raise
+    with suppress(PressError):
+        if measuring is not None:
+            measuring.gains()
 
 
 def _gains(shop: Press, todo: Iterable[Breath]) -> Iterator[Gain]:

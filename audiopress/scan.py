@@ -44,10 +44,8 @@ class Scan:
     findings: tuple[Finding, ...] = ()  # on the show, then on each article
 
 
-def scan(workspace: Path, options: Options, standing: Standing | None = None) -> Scan:
+def scan(workspace: Path, show: Show, engine: Engine, options: Options, standing: Standing | None = None) -> Scan:
     """Read and narrate every article that does not stand; SourceError with the places of all that cannot be."""
-    show = show_of(workspace, options.engine)
-    engine = load_engine(show.engine, show.library)
     shelf = Shelf()
     speak = _formulas_of(workspace, show)
 
@@ -131,6 +129,12 @@ def _root(workspace: Path, path: Path) -> Path:
     """The workspace, or for a file elsewhere its own folder: pictures may lie no further up."""
     own = path if path.is_dir() else path.parent
     return workspace if path.resolve().is_relative_to(workspace.resolve()) else own
+
+
+def announced(workspace: Path, engine: str | None = None) -> tuple[Show, Engine]:
+    """The workspace's show and the engine that speaks it; another engine if one is named."""
+    show = show_of(workspace, engine)
+    return show, load_engine(show.engine, show.library)
 
 
 def show_of(workspace: Path, engine: str | None = None) -> Show:

@@ -11,23 +11,43 @@ from audiopress.sound.level import MEASURE, Level, measured_level
 from audiopress.sound.passages import PASSAGES, passage
 from audiopress.speak import Cache, Engine
 from audiopress.speak.cache import digest
-from audiopress.speak.isolate import isolated
+from audiopress.speak.isolate import Isolated
 
 _PATIENCE_S = 120.0  # for half a minute of speech, encoded a few times in every format
 
 
 def gains(voice: Voice, engine: Engine, audio: Audio, rest: float, cache: Cache) -> tuple[Gain, ...]:
     """The voice's level for each codec; `rest` are the seconds of silence between its sentences."""
-    made_by = codecs(audio)
-    encoders = [codec.identity() for codec in made_by]
-    spoken = [engine.identity(voice), voice.name, voice.rate, voice.pitch, voice.volume, rest]
-    key = digest(["level", 1, MEASURE, PASSAGES, encoders, audio.sample_rate, audio.loudness, spoken])
-    kept = cache.read(key)
-    if kept is None:
-        texts = passage(voice.name, engine.voices())
-        kept = json.dumps(isolated(_measured, engine, voice, texts, rest, audio, timeout_s=_PATIENCE_S)).encode()
-        cache.write(key, kept)
-    return tuple((voice, codec.name, Level(*level)) for codec, level in zip(made_by, json.loads(kept), strict=True))
+    return Measuring(voice, engine, audio, rest, cache).gains()
+
+
+class Measuring:
+    """The same, begun: unless the cache holds it, another process measures while this one does something else."""
+
+    def __init__(self, voice: Voice, engine: Engine, audio: Audio, rest: float, cache: Cache) -> None:
+        self._voice, self._codecs, self._cache = voice, codecs(audio), cache
+        encoders = [codec.identity() for codec in self._codecs]
+        spoken = [engine.identity(voice), voice.name, voice.rate, voice.pitch, voice.volume, rest]
+        self._key = digest(["level", 1, MEASURE, PASSAGES, encoders, audio.sample_rate, audio.loudness, spoken])
+        self._kept = cache.read(self._key)
+        self._asked: Isolated[tuple[Level, ...]] | None = None
+        if self._kept is None:
+            texts = passage(voice.name, engine.voices())
+            self._asked = Isolated(_measured, engine, voice, texts, rest, audio)
+
+    def gains(self) -> tuple[Gain, ...]:
+        """Waits for the levels, and keeps them; EncodeError or EngineError when there are none."""
+        if self._asked is not None:
+            asked, self._asked = self._asked, None
+            self._kept = json.dumps(asked.result(_PATIENCE_S)).encode()
+            self._cache.write(self._key, self._kept)
+        levels = zip(self._codecs, json.loads(self._kept or b"[]"), strict=True)
+        return tuple((self._voice, codec.name, Level(*level)) for codec, level in levels)
+
+    def drop(self) -> None:
+        """Nobody wants to know any more."""
+        if self._asked is not None:
+            self._asked.drop()
 
 
 def _measured(engine: Engine, voice: Voice, texts: tuple[str, ...], rest: float, audio: Audio) -> tuple[Level, ...]:

@@ -15,7 +15,7 @@ from audiopress.speak.cache import Cache, digest
 from audiopress.speak.engine import Engine, Preparing, takes_phonemes
 from audiopress.speak.isolate import isolated
 
-SCHEMA = 2  # of the cache entry; a change here speaks everything anew
+SCHEMA = 3  # of the cache entry; a change here speaks everything anew
 LONGEST = 4000  # characters in one breath: a longer paragraph is parted between two utterances
 PATIENCE_S = 60.0  # for a clip, and a second more for 50 characters: engines take a hundredth of that
 ATTEMPTS = 2  # a crash or a hang costs one retry
@@ -154,7 +154,8 @@ class Speaking:
 def keys_of(todo: tuple[Breath, ...], studio: Studio) -> tuple[str, ...]:
     """The cache key of each breath: everything that decides its fragment, and nothing else."""
     identities = {voice: studio.engine.identity(voice) for voice in dict.fromkeys(breath.voice for breath in todo)}
-    return tuple(_key(breath, identities[breath.voice], studio.finish) for breath in todo)
+    finishes = {voice: studio.finish.identity(voice) for voice in identities}
+    return tuple(_key(breath, identities[breath.voice], finishes[breath.voice]) for breath in todo)
 
 
 def make(task: Task) -> Clip:
@@ -265,7 +266,7 @@ def fragment_data(cache: Cache, key: str, format_name: str, again: Callable[[], 
     raise KeyError(format_name)
 
 
-def _key(breath: Breath, identity: str, finish: Finish) -> str:
+def _key(breath: Breath, identity: str, finish: object) -> str:
     voice = breath.voice
     return digest(
         {
@@ -274,7 +275,7 @@ def _key(breath: Breath, identity: str, finish: Finish) -> str:
             "voice": [voice.name, voice.rate, voice.pitch, voice.volume],
             "texts": breath.texts,
             "pauses": breath.pauses,
-            "finish": finish.identity(voice),
+            "finish": finish,
             **({"bed": breath.bed} if breath.bed else {}),
         }
     )

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pickle import UnpicklingError
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from audiopress.errors import EngineError, PressError
 
@@ -26,28 +26,42 @@ def isolated(function: Callable[..., Result], *args: object, timeout_s: float) -
     A PressError of the function is raised here as it is; a crash, a hang of more than `timeout_s` seconds and any
     other exception become an EngineError. The child's standard streams go nowhere: libraries chatter.
     """
-    receiver, sender = multiprocessing.Pipe(duplex=False)
-    try:
-        process = (_Forked if _FORKS else _Spawned)(_child, sender, os.getpid(), function, args)
-    except OSError as problem:
-        receiver.close()
-        raise EngineError(f"no process can be started: {problem.strerror}", "make room in memory") from problem
-    finally:
-        sender.close()
-    try:
-        if not receiver.poll(timeout_s):
-            raise EngineError(f"the speech engine gave no answer within {timeout_s:.0f} seconds")
-        done, outcome = receiver.recv()
-    except (EOFError, OSError, UnpicklingError):  # nothing, or half an answer
-        raise EngineError(f"the speech engine crashed ({_ending(process.ended())})") from None
-    finally:
-        process.kill()
-        process.ended()
-        receiver.close()
-    if not done:
-        raise outcome
-    result: Result = outcome
-    return result
+    return Isolated(function, *args).result(timeout_s)
+
+
+class Isolated(Generic[Result]):
+    """Such a call, begun: its answer may be waited for later, or never."""
+
+    def __init__(self, function: Callable[..., Result], *args: object) -> None:
+        self._receiver, sender = multiprocessing.Pipe(duplex=False)
+        try:
+            self._process = (_Forked if _FORKS else _Spawned)(_child, sender, os.getpid(), function, args)
+        except OSError as problem:
+            self._receiver.close()
+            raise EngineError(f"no process can be started: {problem.strerror}", "make room in memory") from problem
+        finally:
+            sender.close()
+
+    def result(self, timeout_s: float) -> Result:
+        """Once only; see `isolated`."""
+        try:
+            if not self._receiver.poll(timeout_s):
+                raise EngineError(f"the speech engine gave no answer within {timeout_s:.0f} seconds")
+            done, outcome = self._receiver.recv()
+        except (EOFError, OSError, UnpicklingError):  # nothing, or half an answer
+            raise EngineError(f"the speech engine crashed ({_ending(self._process.ended())})") from None
+        finally:
+            self.drop()
+        if not done:
+            raise outcome
+        result: Result = outcome
+        return result
+
+    def drop(self) -> None:
+        """End the process, whatever it is doing."""
+        self._process.kill()
+        self._process.ended()
+        self._receiver.close()
 
 
 class _Forked:

@@ -13,12 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audiopress.errors import EngineError
-from audiopress.model import Run
+from audiopress.model import Options, Run
 from audiopress.narrate import account, narrate
 from audiopress.narrate.formulas import Formula, tex_of
 from audiopress.narrate.rule_engine import rule_engine
 from audiopress.narrate.tex import tex_words
-from audiopress.scan import Options, scan, scan_one
+from audiopress.scan import announced, scan, scan_one
 from tests.judges import MODULES, require
 from tests.narrate.made import SHOW, article, block, heard, p, voice_for
 
@@ -204,11 +204,11 @@ def test_a_workspace_asks_once_for_each_article_that_has_formulas(
     (tmp_path / "content" / "sums.md").write_text("# Sums\n\nSo $a_1^2$ and $b_1^2$.\n", encoding="utf-8")
     config = 'title = "T"\n[voice]\nengine = "tone"\n[narration]\nformulas = '
     (tmp_path / "audiopress.toml").write_text(f'{config}"words"\n', encoding="utf-8")
-    scan(tmp_path, Options())
+    scan(tmp_path, *announced(tmp_path), Options())
     assert runs == []
 
     (tmp_path / "audiopress.toml").write_text(f'{config}"speech-rule-engine"\n', encoding="utf-8")
-    found = scan(tmp_path, Options())
+    found = scan(tmp_path, *announced(tmp_path), Options())
     _, script, _ = scan_one(tmp_path, Path("sums"))
     assert len(runs) == 1
     assert "So the tool's words and the tool's words." in [utterance.spoken for utterance in script.utterances]
