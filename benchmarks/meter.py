@@ -76,6 +76,7 @@ def _started(
 ) -> subprocess.Popen[bytes]:
     """The command, with no terminal, saying nothing but its errors."""
     null, environ = subprocess.DEVNULL, {**os.environ, **environment}
+    environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed package has its bytecode
     try:
         return subprocess.Popen(command, cwd=folder, env=environ, stdin=null, stdout=null, stderr=said)
     except OSError as problem:
