@@ -196,8 +196,8 @@ Decided by the median. A ratio is taken within each round, so that what slows th
 - **The floor** (`benchmarks/floors.py`): espeak-ng into ffmpeg's LAME, and espeak-ng's library into lameenc within one
   process, pinned to one core, at the quality (7) and bit rate (96 kb/s) of our build, with every word our build says
   and nothing else: no levelling, no captions, no page, no cache.
-- **audiopress** as installed, its bytecode compiled; each cold build with an empty cache, no feeds, no ledger. “One sentence changed” is one
-  word changed in the middle of the text.
+- **audiopress** as installed, its bytecode compiled; each cold build with an empty cache, no feeds, no ledger. “One
+  sentence changed” is one word changed in the middle of the text.
 
 {losses}
 
