@@ -48,7 +48,7 @@ from audiopress.scan import Scan, announced, scan, scan_one, show_of
 from audiopress.showcase import intact, publish, withdraw
 from audiopress.sound.music import score
 from audiopress.speak import Breath, Cache, cache_place, engine_names, load_engine
-from audiopress.speak.workers import workers
+from audiopress.speak.workers import cores, workers
 from audiopress.standing import Left, Stamps, Standing, look, remember, stand
 from audiopress.write import atomic, feed_url
 
@@ -93,33 +93,39 @@ def build(workspace: Path, options: Options, *, now: datetime, progress: Callabl
     build, the feed names nothing that is not there, and the next build ends where this one would have. What stands of
     the last build is neither read nor made again.
     """
-    standing = stand(workspace, options)
-    with building(workspace), workers(options.jobs, options.executor, soon=standing is None) as executor:
-        seen = look(workspace)
-        cache = Cache(cache_place())
-        found = _scanned(workspace, options, standing, cache)
-        _refuse_errors(found.findings)
-        before = _ledger(workspace, found, options)
-        folder = workspace / FEEDS / found.show.slug
-        cover = once(lambda: artwork(found.show, cache))  # drawn while the first clips are being spoken
-        shop = Press(found.show, folder, found.engine, cache, executor, cover, now, score(found.show, cache))
-        chosen = _to_press(folder, found, before)
-        count = _Count(sum(known.utterances for known in chosen), progress)
-        made, entries = _pressed(shop, found, chosen, before, count)
-        ledger = record(before, entries)
-        atomic(workspace / LEDGER, ledger.to_bytes())
-        whole = frozenset(known.slug for known in found.articles if known.slug in found.stood and not known.draft)
-        publish(folder, found.show, ledger, cover(), standing=whole)
-        for slug in options.remove:
-            withdraw(folder, slug)
-        report = _told(found, folder, made, count, cache)
+    cache = Cache(cache_place())
+    with building(workspace):
+        seen = look(workspace)  # before anything is compared or read: what changes from now on, the next build sees
+        standing = stand(workspace, options)
+        with workers(options.jobs, options.executor, soon=standing is None) as executor:
+            found = _scanned(workspace, options, standing, cache)
+            _refuse_errors(found.findings)
+            folder = workspace / FEEDS / found.show.slug
+            cover = once(lambda: artwork(found.show, cache))  # drawn while the first clips are being spoken
+            shop = Press(found.show, folder, found.engine, cache, executor, cover, now, score(found.show, cache))
+            report = _made(workspace, options, found, shop, progress)
         _remember(workspace, options, found, seen, report)
     return report
 
 
+def _made(workspace: Path, options: Options, found: Scan, shop: Press, progress: Callable[[Progress], None]) -> Report:
+    """Episodes, ledger, feed; what was removed goes last."""
+    before = _ledger(workspace, found, options)
+    chosen = _to_press(shop.folder, found, before)
+    count = _Count(sum(known.utterances for known in chosen), progress)
+    made, entries = _pressed(shop, found, chosen, before, count)
+    ledger = record(before, entries)
+    atomic(workspace / LEDGER, ledger.to_bytes())
+    whole = frozenset(known.slug for known in found.articles if known.slug in found.stood and not known.draft)
+    publish(shop.folder, shop.show, ledger, shop.cover(), standing=whole)
+    for slug in options.remove:
+        withdraw(shop.folder, slug)
+    return _told(found, shop, made, count)
+
+
 def _scanned(workspace: Path, options: Options, standing: Standing | None, cache: Cache) -> Scan:
     show, engine = announced(workspace, options.engine)
-    ahead = standing is None and options.jobs != 1  # where there is much to do, and a core to spare
+    ahead = standing is None and (options.jobs or cores()) > 1  # where there is much to do, and a core to spare
     with measured_ahead(show, engine, cache) if ahead else nullcontext():
         return scan(workspace, show, engine, options, standing)
 
@@ -211,14 +217,14 @@ def _ledger(workspace: Path, found: Scan, options: Options) -> Ledger:
     return ledger
 
 
-def _told(found: Scan, folder: Path, made: dict[str, EpisodeReport], count: _Count, cache: Cache) -> Report:
+def _told(found: Scan, shop: Press, made: dict[str, EpisodeReport], count: _Count) -> Report:
     """What was made and what stood, in the order of the articles."""
     stood = {known.slug: found.stood[known.slug] for known in found.articles if known.slug in found.stood}
     reports = {**stood, **made}
     episodes = tuple(reports[known.slug] for known in found.articles if known.slug in reports)
     cached = count.cached + sum(report.clips for report in stood.values())
-    clips = (count.spoken, cached, len(cache.damaged))
-    return Report(found.show.title, folder / "feed.xml", episodes, found.findings, *clips, cache.where)
+    clips = (count.spoken, cached, len(shop.cache.damaged))
+    return Report(found.show.title, shop.folder / "feed.xml", episodes, found.findings, *clips, shop.cache.where)
 
 
 def _report(episode: Episode, entry: Entry, before: Ledger) -> EpisodeReport:

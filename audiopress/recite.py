@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from audiopress.errors import PressError
@@ -14,7 +15,7 @@ from audiopress.narrate.pauses import pause
 from audiopress.sound import Codec, Finisher, arrange, codecs, gains
 from audiopress.sound.calibrate import Measuring
 from audiopress.sound.encode import Gain
-from audiopress.sound.music import NO_MUSIC, Score
+from audiopress.sound.music import NO_MUSIC, Score, score
 from audiopress.speak import Breath, Cache, Engine, Speaking, Studio, breaths
 from audiopress.speak.clips import Executor
 
@@ -62,7 +63,8 @@ def recite(shop: Press, script: Script) -> tuple[Recital, ...]:
 def _recital(shop: Press, detail: Detail, said: Script) -> Recital:
     todo = breaths(said, shop.show.voice, shop.score.bed)
     studio = Studio(shop.engine, Finisher(shop.show.audio, tuple(_gains(shop, todo))), shop.cache)
-    return Recital(detail, said, todo, Speaking(todo, studio, shop.executor))
+    music = partial(score, shop.show, shop.cache)
+    return Recital(detail, said, todo, Speaking(todo, studio, shop.executor, music))
 
 
 @contextmanager

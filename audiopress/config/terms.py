@@ -45,11 +45,15 @@ CATEGORIES: dict[str, tuple[str, ...]] = {
 MEDIA = ("podcast", "newsletter", "blog", "audiobook", "course", "music", "video", "film", "mixed")
 
 # ISO/IEC 11172-3 § 2.4.2.3 (MPEG-1, Layer III) and ISO/IEC 13818-3 § 2.4.2.3 (lower sampling frequencies), in kb/s.
-_MPEG_1 = (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
-_MPEG_2 = (8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
+_MPEG_1 = (40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
+_MPEG_2 = (40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
+# Sampling frequency -> bit rates, from the lowest whose frames have room for the Info frame's tables.
 BIT_RATES: dict[int, tuple[int, ...]] = {
-    **dict.fromkeys((16000, 22050, 24000), _MPEG_2),
-    **dict.fromkeys((32000, 44100, 48000), _MPEG_1),
+    rate: tuple(kbits for kbits in known if kbits >= lowest)
+    for rate, known, lowest in (
+        *((16000, _MPEG_2, 40), (22050, _MPEG_2, 56), (24000, _MPEG_2, 64)),
+        *((32000, _MPEG_1, 40), (44100, _MPEG_1, 56), (48000, _MPEG_1, 64)),
+    )
 }
 
 FORMATS = ("mp3", "m4a", "m4b", "opus")

@@ -29,19 +29,18 @@ class Measuring:
         encoders = [codec.identity() for codec in self._codecs]
         spoken = [engine.identity(voice), voice.name, voice.rate, voice.pitch, voice.volume, rest]
         self._key = digest(["level", 1, MEASURE, PASSAGES, encoders, audio.sample_rate, audio.loudness, spoken])
-        self._kept = cache.read(self._key)
+        self._kept = cache.read(self._key) or b""
         self._asked: Isolated[tuple[Level, ...]] | None = None
-        if self._kept is None:
+        if not self._kept:
             texts = passage(voice.name, engine.voices())
             self._asked = Isolated(_measured, engine, voice, texts, rest, audio)
 
     def gains(self) -> tuple[Gain, ...]:
         """Waits for the levels, and keeps them; EncodeError or EngineError when there are none."""
-        if self._asked is not None:
-            asked, self._asked = self._asked, None
-            self._kept = json.dumps(asked.result(_PATIENCE_S)).encode()
+        if self._asked is not None and not self._kept:
+            self._kept = json.dumps(self._asked.result(_PATIENCE_S)).encode()
             self._cache.write(self._key, self._kept)
-        levels = zip(self._codecs, json.loads(self._kept or b"[]"), strict=True)
+        levels = zip(self._codecs, json.loads(self._kept), strict=True)
         return tuple((self._voice, codec.name, Level(*level)) for codec, level in levels)
 
     def drop(self) -> None:

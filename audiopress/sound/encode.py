@@ -11,7 +11,6 @@ from audiopress.model import Audio, Encoded, Pcm, Spoken, Voice, WordMark
 from audiopress.sound.codec import LEAD, Codec
 from audiopress.sound.formats import codecs
 from audiopress.sound.level import IDENTITY, Level, audioop, curve, levelled
-from audiopress.sound.mix import before, ground, over
 from audiopress.speak.clips import Breath, Fragment
 
 _FADE_MS = 3  # espeak begins vowels off zero; this takes the click away and no sound with it
@@ -51,6 +50,8 @@ class Finisher:
         if not bed:
             paced = with_pauses(heard, breath.pauses, LEAD)
             return encoded(self.codecs, lambda codec: levelled(paced.data, self.gain(breath.voice, codec.name)), paced)
+        from audiopress.sound.mix import before, ground, over  # noqa: PLC0415  (pydub, where there is a bed only)
+
         paced = with_pauses(heard, breath.pauses)
         under = ground(bed, paced)
         spoken = tuple(_moved(one, before(paced.rate)) for one in paced.spoken)

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from audiopress.model import Audio
 from audiopress.sound.codec import Codec
 from audiopress.sound.mp3 import Mp3
 
 
-def _m4a(audio: Audio) -> Codec:
+def _mp4(suffix: str, audio: Audio) -> Codec:
     from audiopress.sound.mp4 import Mp4  # noqa: PLC0415  (libav: 0.07 s and 20 MB, for those only who use it)
 
-    return Mp4("m4a", audio.sample_rate, audio.aac_bit_rate)
-
-
-def _m4b(audio: Audio) -> Codec:
-    from audiopress.sound.mp4 import Mp4  # noqa: PLC0415  (see above)
-
-    return Mp4("m4b", audio.sample_rate, audio.aac_bit_rate)
+    return Mp4(suffix, audio.sample_rate, audio.aac_bit_rate)
 
 
 def _opus(audio: Audio) -> Codec:
@@ -29,8 +24,8 @@ def _opus(audio: Audio) -> Codec:
 
 _CODECS: dict[str, Callable[[Audio], Codec]] = {
     "mp3": lambda audio: Mp3(audio.sample_rate, audio.bit_rate),
-    "m4a": _m4a,
-    "m4b": _m4b,
+    "m4a": partial(_mp4, "m4a"),
+    "m4b": partial(_mp4, "m4b"),
     "opus": _opus,
 }
 

@@ -20,14 +20,11 @@ from audiopress.sound.codec import Codec
 from audiopress.sound.loudness import METER, Loudness, measured, measured_file
 from audiopress.sound.tags import Facts
 
-__all__ = ["IDENTITY", "MEASURE", "Level", "Segment", "audioop", "curve", "levelled", "measured_level"]
+__all__ = ["IDENTITY", "MEASURE", "Level", "audioop", "curve", "levelled", "measured_level"]
 
 with warnings.catch_warnings():
-    # pydub warns where there is no ffmpeg (we need none here), and about audioop, which it and we get from audioop-lts
-    warnings.simplefilter("ignore")
+    warnings.simplefilter("ignore")  # it leaves the standard library with Python 3.13; from there on it is audioop-lts
     import audioop
-
-    from pydub import AudioSegment as Segment
 
 _PEAK = -1.0  # dBTP: what Apple Podcasts and EBU R 128 s2 allow
 _SPREAD = 1.0  # dB: how far the highest peak of hours may lie above that of the half minute a voice is measured on
@@ -50,7 +47,7 @@ class Level(NamedTuple):
     ceiling: float = _CEILING
 
 
-IDENTITY = (_KNEE, version("pydub"), version("audioop-lts") if sys.version_info >= (3, 13) else "")
+IDENTITY = (_KNEE, version("audioop-lts") if sys.version_info >= (3, 13) else "")
 """Everything here that decides the samples besides the level, for keys of caches."""
 MEASURE = (METER, IDENTITY, _PEAK, _SPREAD, _CEILING, _LOWEST, _LOSS, _SURE, _LITTLE, _PASSES)
 """Everything here that decides a level besides the speech, the target and the encoder, for keys of caches."""

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import math
+import warnings
 from collections.abc import Iterator
 
 from audiopress.model import Pcm
-from audiopress.sound.level import Level, Segment, levelled
+from audiopress.sound.level import Level, levelled
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # pydub warns where there is no ffmpeg (we need none here), and about audioop
+    from pydub import AudioSegment as Segment
 
 _BEFORE_S = 1.5  # of music before the first word
 _AFTER_S = 1.5  # after the last word, fading
@@ -31,7 +36,7 @@ def ground(bed: bytes, speech: Pcm) -> bytes:
     """The bed as it lies under that speech: `before` samples longer at its start, and fading out behind its end."""
     rate = speech.rate
     length = before(rate) + speech.samples + round(_AFTER_S * rate)
-    music = _cut(_long(_segment(bed, rate), length), length).fade_in(_IN_MS)
+    music = _cut(_long(segment(bed, rate), length), length).fade_in(_IN_MS)
     for start, end in _talks(speech):
         music = music.fade(to_gain=_DUCK_DB, start=max(0, start - _DOWN_MS), duration=_DOWN_MS)
         if end is not None:
@@ -46,8 +51,8 @@ def over(ground: bytes, speech: Pcm, level: Level) -> bytes:
     They are added at half their height, which leaves room for the sum of any two samples, and raised again.
     """
     data = bytes(2 * before(speech.rate)) + speech.data
-    voice = _segment(data + bytes(len(ground) - len(data)), speech.rate).apply_gain(-_DOUBLE_DB)
-    music = _segment(ground, speech.rate).apply_gain(-_DOUBLE_DB - 20 * math.log10(level.gain))
+    voice = segment(data + bytes(len(ground) - len(data)), speech.rate).apply_gain(-_DOUBLE_DB)
+    music = segment(ground, speech.rate).apply_gain(-_DOUBLE_DB - 20 * math.log10(level.gain))
     return levelled(bytes(voice.overlay(music).raw_data), level._replace(gain=2 * level.gain))
 
 
@@ -78,5 +83,6 @@ def _cut(music: Segment, length: int) -> Segment:
     return music._spawn(data + bytes(2 * length - len(data)))
 
 
-def _segment(data: bytes, rate: int) -> Segment:
+def segment(data: bytes, rate: int) -> Segment:
+    """Mono 16 bit samples as pydub has them."""
     return Segment(data, sample_width=2, frame_rate=rate, channels=1)

@@ -103,7 +103,7 @@ def info_frame(layout: Layout, *, count: int, size: int, samples: int) -> bytes:
     body = layout.header(0) + bytes(layout.side_info) + xing + lame
     body += _be(_crc16(body), 2)
     if len(body) > length:
-        raise EncodeError(f"{layout.bit_rate} kb/s is too little for the Info frame", "set bit_rate to 48 or more")
+        raise EncodeError(f"{layout.bit_rate} kb/s is too little for the Info frame", "set a higher bit_rate")
     return body + bytes(length - len(body))
 
 

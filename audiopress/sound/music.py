@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from audiopress.errors import ConfigError, EngineError
 from audiopress.model import Clip, Music, Pcm, Show, Track
-from audiopress.sound import mix
 from audiopress.sound.codec import LEAD
 from audiopress.sound.encode import edges, encoded
 from audiopress.sound.formats import codecs
-from audiopress.sound.level import IDENTITY, Level, Segment, levelled
+from audiopress.sound.level import IDENTITY, Level, levelled
 from audiopress.sound.loudness import METER, measured
 from audiopress.speak import Cache
 from audiopress.speak.cache import digest
@@ -91,6 +91,8 @@ def _bed(show: Show, track: Track | None, cache: Cache) -> str:
     if track is None:
         return ""
     target = show.audio.loudness + show.music.bed_level
+    from audiopress.sound import mix  # noqa: PLC0415  (pydub, where there is a bed only)
+
     key = digest(["bed", _MADE, mix.IDENTITY, _BED_S, _sha256(track), show.audio.sample_rate, target])
     _kept(cache, key, _made_bed, show, track)
     return key
@@ -113,7 +115,9 @@ def _made_piece(show: Show, track: Track) -> bytes:
     data = _decoded(track, rate, LONGEST_S + 1)
     if len(data) > 2 * LONGEST_S * rate:
         raise _long(track)
-    music = Segment(_heard(data, track, rate, _SHORTEST_S), sample_width=2, frame_rate=rate, channels=1)
+    from audiopress.sound.mix import segment  # noqa: PLC0415  (pydub, where there is new music only)
+
+    music = segment(_heard(data, track, rate, _SHORTEST_S), rate)
     longest = len(music) // 3
     fades = (max(_FADE_MS, min(wanted, longest)) for wanted in (show.music.fade_in, show.music.fade_out))
     music = music.fade_in(next(fades)).fade_out(next(fades))
@@ -134,7 +138,7 @@ def _decoded(track: Track, rate: int, longest_s: float) -> bytes:
     data = bytearray()
     with _opened(track) as (container, stream):
         resampler = av.AudioResampler("s16", "mono", rate)
-        for frame in (*container.decode(stream), None):
+        for frame in chain(container.decode(stream), (None,)):
             for sound in resampler.resample(frame):
                 data += bytes(sound.planes[0])[: 2 * sound.samples]
             if len(data) >= 2 * longest_s * rate:

@@ -87,7 +87,7 @@ class Cache:
 
     def whole(self, entry: Held) -> bool:
         """Whether the entry holds what was kept; one that has gone meanwhile holds nothing wrong."""
-        data = self._at("read", lambda store: store.read(entry.name))
+        data = self._at("read", lambda store: store.read(entry.name, used=False))
         return data is None or _content(data) is not None
 
     def discard(self, key: str) -> None:

@@ -114,8 +114,11 @@ class Speaking:
     waits for a long paragraph at the end. The result does not depend on the executor.
     """
 
-    def __init__(self, todo: tuple[Breath, ...], studio: Studio, executor: Executor) -> None:
-        self._todo, self._studio = todo, studio
+    def __init__(
+        self, todo: tuple[Breath, ...], studio: Studio, executor: Executor, others: Callable[[], object] = lambda: None
+    ) -> None:
+        """`others` makes again whatever clips there are besides: music."""
+        self._todo, self._studio, self._others = todo, studio, others
         self._keys = keys_of(todo, studio)
         self._found: dict[str, Clip] = {}
         self._missing: dict[str, list[Breath]] = {}  # the same words may stand in several places
@@ -149,6 +152,8 @@ class Speaking:
     def _again(self, key: str) -> None:
         if key in self._keys:
             make(Task(key, self._todo[self._keys.index(key)], self._studio))
+        else:
+            self._others()
 
 
 def keys_of(todo: tuple[Breath, ...], studio: Studio) -> tuple[str, ...]:

@@ -221,10 +221,7 @@ _idle: queue.SimpleQueue[Speaker] = queue.SimpleQueue()  # of this worker: one f
 def _asked(function: Callable[..., Result], *args: object) -> Result:
     """function(*args) in a process that may fork; a speaker that is killed costs one more attempt."""
     for _ in range(2):
-        try:
-            speaker = _idle.get_nowait()
-        except queue.Empty:
-            speaker = Speaker()
+        speaker = _speaker()
         try:
             result = speaker.ask(function, *args)
         except Gone:
@@ -232,6 +229,21 @@ def _asked(function: Callable[..., Result], *args: object) -> Result:
         except PressError:
             _idle.put(speaker)
             raise
+        except BaseException:  # who knows what it would answer next
+            speaker.close()
+            raise
         _idle.put(speaker)
         return result
     raise EngineError("a worker's process was killed twice", "make room in memory, or use fewer threads for a worker")
+
+
+def _speaker() -> Speaker:
+    """One that waits, else a new one; those that were killed meanwhile are let go."""
+    while True:
+        try:
+            speaker = _idle.get_nowait()
+        except queue.Empty:
+            return Speaker()
+        if speaker.alive:
+            return speaker
+        speaker.close()

@@ -54,6 +54,10 @@ class Speaker:
         result: Result = outcome
         return result
 
+    @property
+    def alive(self) -> bool:
+        return self._process.poll() is None
+
     def close(self) -> None:
         """End the process, whatever it is doing."""
         self._process.kill()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
+import secrets
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -37,8 +37,8 @@ class Held:
 class Store(Protocol):
     """Where entries lie. Names have one slash; every method raises OSError when the place stands in the way."""
 
-    def read(self, name: str) -> bytes | None:
-        """The entry's bytes; None when there is none."""
+    def read(self, name: str, *, used: bool = True) -> bytes | None:
+        """The entry's bytes; None when there is none. It counts as `used` now, where the place keeps such times."""
 
     def write(self, name: str, data: bytes) -> None:
         """Keep `data`: whole or not at all where the place can promise that."""
@@ -85,14 +85,16 @@ class Folder:
 
     root: Path
 
-    def read(self, name: str) -> bytes | None:
+    def read(self, name: str, *, used: bool = True) -> bytes | None:
         try:
             with (self.root / name).open("rb") as file:
                 data = file.read()
-                used = os.fstat(file.fileno()).st_mtime
+                last = os.fstat(file.fileno()).st_mtime
         except FileNotFoundError:
             return None
-        if time.time() - used > _A_DAY:  # the one use of the clock: what is least recently used is pruned first
+        if (
+            used and time.time() - last > _A_DAY
+        ):  # the one use of the clock: what is least recently used is pruned first
             with suppress(OSError):  # somebody else's cache may be for reading only
                 os.utime(self.root / name)
         return data
@@ -100,13 +102,12 @@ class Folder:
     def write(self, name: str, data: bytes) -> None:
         path = self.root / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+        temporary = path.with_name(f".{secrets.token_hex(8)}.tmp")
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            os.replace(temporary, path)
+            temporary.write_bytes(data)  # as readable for others as their umask has it, which mkstemp's would not be
+            temporary.replace(path)
         except OSError:
-            Path(temporary).unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
             raise
 
     def delete(self, name: str) -> None:
@@ -153,7 +154,7 @@ class Remote:
     root: str
 
     @_plainly
-    def read(self, name: str) -> bytes | None:
+    def read(self, name: str, *, used: bool = True) -> bytes | None:
         try:
             data: bytes = self.system.cat_file(f"{self.root}/{name}")
         except FileNotFoundError:

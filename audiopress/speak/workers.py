@@ -88,19 +88,18 @@ class _Pool:
         self, function: Callable[[Task], Clip], waiting: tuple[Task, ...], submitted: Submitted | None
     ) -> Iterator[Clip]:
         done = 0
-        for last in (False, True):
+        for _ in range(2):
             pool, clips = submitted or self._submitted(function, waiting[done:]) or (None, iter(()))
+            submitted = None
             try:
                 for clip in clips:
                     done += 1
                     yield clip
-            except BrokenProcessPool as problem:  # most likely for want of memory
+            except BrokenProcessPool:  # most likely for want of memory
                 self._abandon(pool)
-                if last:
-                    raise EngineError("a worker was killed twice", "make room in memory, or use --jobs 1") from problem
-                submitted = None
             if done == len(waiting):
                 return
+        raise EngineError("a worker was killed twice", "make room in memory, or use --jobs 1")
 
     def _abandon(self, pool: ProcessPoolExecutor | None) -> None:
         """Let a broken pool go, if nobody has yet: other clips may be waiting for its successor."""

@@ -124,6 +124,25 @@ def test_verify(kept: Path) -> None:
     assert {1, 40, 100} == _left(kept)
 
 
+def test_to_verify_is_no_use(kept: Path) -> None:
+    """What was not used for long is still the first to be pruned after everything was read to verify it."""
+    before = {path: path.stat().st_mtime_ns for path in kept.rglob("*") if path.is_file()}
+    run("cache", "verify")
+
+    assert {path: path.stat().st_mtime_ns for path in before} == before
+
+
+def test_entries_are_as_readable_as_any_file(tmp_path: Path) -> None:
+    """Another account that shares the cache can read what this one wrote, if its umask lets others read."""
+    usual = os.umask(0o022)
+    try:
+        Cache(tmp_path).write(digest("a"), b"content")
+    finally:
+        os.umask(usual)
+
+    assert {path.stat().st_mode & 0o777 for path in tmp_path.rglob("*") if path.is_file()} == {0o644}
+
+
 def test_damage_is_mended_with_a_warning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A build over damaged entries says how many and where, and publishes the same bytes; the next one is quiet."""
     place = tmp_path / "cache"

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from audiopress.config.terms import BIT_RATES
 from audiopress.errors import EncodeError
 from audiopress.sound.mpeg import DELAY, Layout, frames, info_frame, silence
 
@@ -60,3 +61,11 @@ def test_too_little_room_for_the_info_frame_is_told() -> None:
     """At 8 kb/s a frame is shorter than its own description."""
     with pytest.raises(EncodeError, match="too little"):
         info_frame(Layout(22050, 8), count=10, size=260, samples=10 * 576 - DELAY)
+
+
+@pytest.mark.parametrize(("rate", "kbits"), [(rate, kbits) for rate, known in BIT_RATES.items() for kbits in known])
+def test_every_bit_rate_a_show_may_ask_for_has_room_for_the_info_frame(rate: int, kbits: int) -> None:
+    """What the configuration lets through, a file can be made of."""
+    layout = Layout(rate, kbits)
+
+    assert len(info_frame(layout, count=10, size=1000, samples=9 * layout.frame_samples)) == layout.frame_bytes(0)

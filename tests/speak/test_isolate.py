@@ -3,12 +3,14 @@
 import faulthandler
 import os
 import signal
+import sys
 import time
 
 import pytest
 
 from audiopress.errors import EngineError, SourceError
-from audiopress.speak.isolate import isolated
+from audiopress.speak.isolate import Isolated, isolated
+from benchmarks.meter import children
 
 
 def _pid() -> int:
@@ -22,6 +24,14 @@ def _crash() -> None:
 
 def _leave() -> None:
     os._exit(3)
+
+
+def _exit() -> None:
+    sys.exit(4)
+
+
+def _unpicklable() -> object:
+    return lambda: None
 
 
 def _hang() -> None:
@@ -50,7 +60,13 @@ def test_every_call_has_a_process_of_its_own() -> None:
 
 @pytest.mark.parametrize(
     ("function", "sentence"),
-    [(_crash, "crashed (SIGSEGV)"), (_leave, "crashed (exit status 3)"), (_divide, "ZeroDivisionError")],
+    [
+        (_crash, "crashed (SIGSEGV)"),
+        (_leave, "crashed (exit status 3)"),
+        (_exit, "crashed (exit status 1)"),
+        (_unpicklable, "crashed (exit status 1)"),
+        (_divide, "ZeroDivisionError"),
+    ],
 )
 def test_a_crash_is_an_engine_error_that_says_how(function, sentence) -> None:
     """A crash, an exit and an exception inside the engine all become one sentence here."""
@@ -64,6 +80,28 @@ def test_a_hang_ends_at_the_time_given() -> None:
     """A child that does not answer is killed and told of."""
     with pytest.raises(EngineError, match="no answer within"):
         isolated(_hang, timeout_s=0.2)
+
+
+def test_a_call_may_be_begun_and_dropped() -> None:
+    """The answer of a call begun waits for whoever asks; one that is dropped leaves no process."""
+    before = children(os.getpid())
+    begun, dropped = Isolated(_pid), Isolated(_hang)
+    dropped.drop()
+    dropped.drop()
+
+    assert begun.result(timeout_s=10) != os.getpid()
+    assert children(os.getpid()) == before
+
+
+def test_an_answer_counts_where_the_system_waits_for_children() -> None:
+    """With SIGCHLD ignored, as some supervisors leave it, calls are answered and crashes are told as ever."""
+    usual = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        assert isolated(_chatter, timeout_s=10) == "done"
+        with pytest.raises(EngineError, match="crashed"):
+            isolated(_leave, timeout_s=10)
+    finally:
+        signal.signal(signal.SIGCHLD, usual)
 
 
 def test_an_error_of_ours_arrives_whole() -> None:
