@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import datetime
@@ -26,6 +26,7 @@ from audiopress.model import (
     Progress,
     Report,
     Script,
+    Show,
     VoiceInfo,
 )
 from audiopress.model.phonemes import plain
@@ -49,7 +50,7 @@ from audiopress.showcase import intact, publish, withdraw
 from audiopress.sound.music import score
 from audiopress.speak import Breath, Cache, cache_place, engine_names, load_engine
 from audiopress.speak.workers import cores, workers
-from audiopress.standing import Left, Stamps, Standing, look, remember, stand
+from audiopress.standing import Left, Seen, Standing, look, remember, stand
 from audiopress.write import atomic, feed_url
 
 __all__ = [
@@ -100,6 +101,7 @@ def build(workspace: Path, options: Options, *, now: datetime, progress: Callabl
         with workers(options.jobs, options.executor, soon=standing is None) as executor:
             found = _scanned(workspace, options, standing, cache)
             _refuse_errors(found.findings)
+            seen = seen.with_files(_named(found.show))
             folder = workspace / FEEDS / found.show.slug
             cover = once(lambda: artwork(found.show, cache))  # drawn while the first clips are being spoken
             shop = Press(found.show, folder, found.engine, cache, executor, cover, now, score(found.show, cache))
@@ -186,7 +188,7 @@ def _to_press(folder: Path, found: Scan, ledger: Ledger) -> tuple[Known, ...]:
     return tuple(known for known in found.articles if known.slug in wanted)
 
 
-def _remember(workspace: Path, options: Options, found: Scan, seen: Stamps, report: Report) -> None:
+def _remember(workspace: Path, options: Options, found: Scan, seen: Seen, report: Report) -> None:
     """Keep what this build saw and left, so that the next one need not look closer."""
     if options.articles or options.remove:
         return
@@ -196,10 +198,14 @@ def _remember(workspace: Path, options: Options, found: Scan, seen: Stamps, repo
     for known in found.articles:
         own = (drafts if known.draft else folder) / known.slug
         articles.append((known, reports[known.slug], (own, *own.iterdir())))
-    tracks = (track.path for track in found.show.music.tracks.values())
-    named = (found.show.artwork, Path(found.show.library) if found.show.library else None, *tracks)
-    others = (*filter(None, named), *(path for path in folder.iterdir() if path.is_file()))
+    others = tuple(path for path in folder.iterdir() if path.is_file())
     remember(workspace, options, Left(seen, report, tuple(articles), others))
+
+
+def _named(show: Show) -> Iterator[Path]:
+    """The files that a show names, whatever lies in them: all its episodes are made of them."""
+    yield from (track.path for track in show.music.tracks.values())
+    yield from filter(None, (show.artwork, Path(show.library) if show.library else None))
 
 
 def _refuse_errors(findings: tuple[Finding, ...]) -> None:

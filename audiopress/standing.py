@@ -64,10 +64,22 @@ def stand(workspace: Path, options: Options) -> Standing | None:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """What a build is about to read, and in which surroundings: engines change the environment of their process."""
+
+    stamps: Stamps
+    about: list[object]
+
+    def with_files(self, paths: Iterable[Path]) -> Seen:
+        """And these, which the show names: its picture, its music, its speech library."""
+        return Seen(self.stamps | _stamps(paths), self.about)
+
+
+@dataclass(frozen=True, slots=True)
 class Left:
     """What a build saw and left: `seen` by `look` before anything was read, and files that belong to no article."""
 
-    seen: Stamps
+    seen: Seen
     report: Report
     articles: tuple[tuple[Known, EpisodeReport, tuple[Path, ...]], ...]  # each with what was made of it
     others: tuple[Path, ...]
@@ -78,11 +90,12 @@ def remember(workspace: Path, options: Options, left: Left) -> None:
 
     Where a stamp is another by now, somebody was writing meanwhile: what was built is not what lies there.
     """
-    if not _unchanged(left.seen):
+    seen = left.seen.stamps
+    if not _unchanged(seen):
         return
-    shared = {path: stamp for path, stamp in left.seen.items() if not _is_content(workspace, path)}
+    shared = {path: stamp for path, stamp in seen.items() if not _is_content(workspace, path)}
     kept = {
-        "about": _about(),
+        "about": left.seen.about,
         "shared": shared | _stamps([workspace / LEDGER]),  # which the build itself has written
         "articles": {
             known.place: {
@@ -100,13 +113,13 @@ def remember(workspace: Path, options: Options, left: Left) -> None:
     Cache(cache_place()).write(_key(workspace, options), json.dumps(kept, separators=(",", ":")).encode())
 
 
-def look(workspace: Path, extra: Iterable[Path] = ()) -> Stamps:
-    """The stamps of everything a build reads: the show's files, the articles, this program and its packages."""
+def look(workspace: Path) -> Seen:
+    """The stamps of what a build reads before it knows its show: settings, articles, this program, its packages."""
     packages = (Path(path) for path in sys.path if path.endswith(("site-packages", "dist-packages")))
     show = (workspace / name for name in _SHOW_FILES)
     program = (path for folder in folders(_PROGRAM) for path in (folder, *folder.glob("*.py"), *folder.glob("*.j2")))
     content = (entry for folder in folders(workspace / CONTENT) for entry in (folder, *folder.iterdir()))
-    return _stamps([*packages, *show, *program, *content, *extra])
+    return Seen(_stamps([*packages, *show, *program, *content]), _about())
 
 
 def folders(root: Path) -> Iterator[Path]:

@@ -10,7 +10,7 @@ import subprocess
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-PACKAGES = ("espeakng-loader", "pyttsx3", "lameenc", "av", "pydub", "mutagen", "feedgen", "numpy")
+PACKAGES = ("espeakng-loader", "pyttsx3", "lameenc", "av", "pydub", "mutagen", "feedgen")
 PROGRAMS = {"espeak-ng": "--version", "ffmpeg": "-version", "lame": "--version"}
 
 

@@ -37,8 +37,9 @@ def _bytes(ctx: click.Context, parameter: click.Parameter, given: str | None) ->
     return round(float(found[1]) * _SIZES[found[2]])
 
 
-@click.group("cache")
-def command() -> None:
+@click.group("cache", invoke_without_command=True)
+@click.pass_context
+def command(ctx: click.Context) -> None:
     """Show, prune or verify what is kept between builds.
 
     Every clip once spoken is kept, so that a build makes what has changed and nothing else. The cache lies in your own
@@ -51,6 +52,8 @@ def command() -> None:
       audiopress cache prune --older-than 90d
       audiopress cache verify
     """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
 
 
 @command.command("show")

@@ -15,8 +15,9 @@ from audiopress.cli.speech import counted, data, json_data, message
 _WIDEST = 32  # characters of a column
 
 
-@click.group("lexicon")
-def command() -> None:
+@click.group("lexicon", invoke_without_command=True)
+@click.pass_context
+def command(ctx: click.Context) -> None:
     """List the words a voice may get wrong, and examine the lexicons.
 
     lexicon.txt beside audiopress.toml says how words are spoken, a line for each: `Jahren = yah ren`, or with phonemes,
@@ -27,6 +28,8 @@ def command() -> None:
       audiopress lexicon check
       audiopress lexicon check content/welcome.md --json
     """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
 
 
 @command.command("check")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -105,7 +106,8 @@ class Cache:
         try:
             return ask(store_at(str(self.place)))
         except OSError as problem:
-            hint = "make room there, or " * (done == "written") + f"set {ENVIRONMENT} to a place of your own"
+            full = problem.errno in (errno.ENOSPC, errno.EDQUOT)
+            hint = "make room there, or " * full + f"set {ENVIRONMENT} to a place of your own"
             raise PublishError(
                 f"the cache cannot be {done}: {problem.strerror or problem}", hint, self.where
             ) from problem

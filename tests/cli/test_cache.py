@@ -111,6 +111,14 @@ def test_what_is_no_age_or_size(kept: Path, words: tuple[str, ...]) -> None:
     assert "; write " in result.stderr
 
 
+@pytest.mark.parametrize("group", ["cache", "lexicon"])
+def test_a_group_alone_shows_its_help(group: str) -> None:
+    """As `audiopress` does; it is no mistake to ask what there is."""
+    alone, asked = run(group), run(group, "--help")
+
+    assert (alone.exit_code, alone.stdout, alone.stderr) == (0, asked.stdout, "")
+
+
 def test_verify(kept: Path) -> None:
     """A damaged entry is taken out with a warning and no failure; the others stay."""
     whole = run("cache", "verify")

@@ -18,6 +18,7 @@ from audiopress.sound.encode import with_pauses
 from audiopress.speak import breaths, load_engine
 from audiopress.speak.isolate import isolated
 from tests.press.conftest import Command
+from tests.press.listening import episodes, heard, onsets
 from tests.sounds import chord, decoded, loudness, save, tone
 
 BED = 7000  # Hz: in a narrow band up there, speech is not much louder than silence
@@ -118,6 +119,21 @@ def test_every_utterance_is_heard_at_its_sample(show: Path, built: Built) -> Non
         likeness = [sum(a * b for a, b in zip(around[lag:], said, strict=False)) for lag in range(9)]
 
         assert likeness.index(max(likeness)) == 4, id_
+
+
+FORMATS = {"mp3": 0.0, "m4b": 0.0, "opus": 30.0}  # by how many of a file's samples a cue may be off, as in test_proof
+
+
+def test_with_music_every_format_keeps_the_record(show: Path, audiopress: Command, tmp_path: Path) -> None:
+    """Intro, bed, cue and outro in a show of three formats: each utterance is heard where episode.json says."""
+    _add(show, f"\n[audio]\nformats = {json.dumps(list(FORMATS))}\n")
+    audiopress("build", "content/first-crossing.md", cwd=show)
+    (one,) = episodes(show)
+    for name, late in FORMATS.items():
+        found = onsets(heard(one, name, tmp_path))
+
+        assert len(one.cues) == len(found)
+        assert [onset for onset in found if abs(onset.late) > late or onset.likeness < 0.85] == [], name
 
 
 def test_the_bed_is_ducked_under_speech_and_gone_after_it(built: Built) -> None:

@@ -151,6 +151,16 @@ def test_a_file_is_as_long_as_its_record(played: list[Heard]) -> None:
             assert stream["duration_ts"] == expected
 
 
+@pytest.mark.parametrize("work", ["two-hours"], indirect=True)
+def test_two_hours_are_two_hours(work: list[Episode]) -> None:
+    """The long text is as long as it says: by its record, and by ffprobe in every format."""
+    (one,) = work
+
+    assert one.samples >= 7200 * one.rate
+    for name in FORMATS:
+        assert float(media.ffprobe(one.file(name))["format"]["duration"]) >= 7200
+
+
 def test_no_join_can_be_heard(played: list[Heard]) -> None:
     """Around it no two samples differ by more than some in speech, outside of speech by a tenth of that at most."""
     for one in played:

@@ -14,6 +14,7 @@ from audiopress.errors import SourceError
 from audiopress.model import Options, Report
 from audiopress.standing import stand
 from tests.press.made import SECOND, tree
+from tests.sounds import chord, save
 
 NOW = datetime(2026, 9, 21, tzinfo=UTC)
 
@@ -74,6 +75,31 @@ def test_another_program_or_other_packages_are_noticed(workspace: Path, monkeypa
     assert _whole(workspace)
     (packages / "new-1.0.dist-info").mkdir()
     assert not _whole(workspace)
+
+
+def test_music_in_place_of_music_makes_every_episode_anew(workspace: Path) -> None:
+    """What lies in a file that the show names decides all its episodes: they get it together, and none stands."""
+    intro = save(workspace / "intro.wav", chord(2, (440,)))
+    _append(workspace / "audiopress.toml", '\n[music]\nintro = "intro.wav"\n')
+    before = _built(workspace)
+    assert _whole(workspace)
+    save(intro, chord(4, (220,)))
+    again = _built(workspace)
+
+    assert [episode.slug for episode in again.episodes if not episode.changed] == []
+    assert all(new.seconds > old.seconds + 1 for old, new in zip(before.episodes, again.episodes, strict=True))
+    assert _whole(workspace)
+
+
+def test_what_an_engine_does_to_its_environment_is_no_change(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """espeak is told by a variable where its data lies; a build that speaks in its own process stands all the same."""
+    monkeypatch.delenv("ESPEAK_DATA_PATH", raising=False)
+    pipeline.build(workspace, Options(jobs=1), now=NOW, progress=lambda _: None)
+    monkeypatch.delenv("ESPEAK_DATA_PATH", raising=False)
+    standing = stand(workspace, Options())
+
+    assert standing is not None
+    assert standing.whole
 
 
 def test_only_what_changed_is_read(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audiopress.config.terms import BIT_RATES, FORMATS
 from audiopress.model import (
     Aligned,
     Article,
@@ -24,7 +25,8 @@ from audiopress.model import (
     WordMark,
 )
 from audiopress.sound import arrange
-from audiopress.sound.codec import LEAD
+from audiopress.sound.codec import LEAD, Codec
+from audiopress.sound.formats import codecs
 from audiopress.sound.mpeg import DELAY
 from audiopress.sound.music import NO_MUSIC, Score
 from audiopress.speak import Breath, breaths
@@ -44,14 +46,23 @@ def _utterance(number: int, block: str, role: str, pause: float) -> Utterance:
     return Utterance(f"s{number}", "", block, role, "", "spoken", "v", "en", pause)  # type: ignore[arg-type]
 
 
-def _clip(breath: Breath, speech: int) -> Clip:
-    frames = (LEAD + speech + 2 * DELAY) // FRAME + 2
-    fills = (Encoded("mp3", frames * FRAME, frames * 313),)
-    return Clip("k" + breath.utterances[0], 22050, LEAD + speech, (Spoken(LEAD, LEAD + speech),), fills)
+def _clip(breath: Breath, speech: int, audio: Audio) -> Clip:
+    fills = _encoded(LEAD + speech + 2 * DELAY, audio)
+    return Clip("k" + breath.utterances[0], audio.sample_rate, LEAD + speech, (Spoken(LEAD, LEAD + speech),), fills)
 
 
-def _longer(clip: Clip, tail: int) -> tuple[Encoded, ...]:
-    return tuple(replace(one, samples=one.samples + -(-tail // FRAME) * FRAME) for one in clip.encoded)
+def _encoded(samples: int, audio: Audio) -> tuple[Encoded, ...]:
+    """So many samples in every format of the show: whole frames, more than needed, in later formats more still."""
+    frames = [(codec.name, _frame(codec, audio.sample_rate)) for codec in codecs(audio)]
+    return tuple(
+        Encoded(name, (samples // frame + 2 + place * (samples % 4)) * frame, 1)
+        for place, (name, frame) in enumerate(frames)
+    )
+
+
+def _frame(codec: Codec, rate: int) -> int:
+    """Samples of the timeline in what the codec makes one by one: a packet of Opus is 20 ms."""
+    return -(-rate // 50) if codec.name == "opus" else codec.step
 
 
 parts = st.lists(
@@ -59,7 +70,9 @@ parts = st.lists(
 )
 
 
-def _laid_out(rows: list[tuple[bool, int, float]], score: Score = NO_MUSIC, tail: int = 0) -> tuple[Timeline, Article]:
+def _laid_out(
+    rows: list[tuple[bool, int, float]], score: Score = NO_MUSIC, tail: int = 0, audio: Audio = AUDIO
+) -> tuple[Timeline, Article]:
     """`tail`: samples of a bed after the title's last word."""
     article = _article(sum(heading for heading, _, _ in rows))
     utterances = [_utterance(0, "b0", "title", 0.5)]
@@ -73,10 +86,12 @@ def _laid_out(rows: list[tuple[bool, int, float]], score: Score = NO_MUSIC, tail
         headings += heading
     script = Script(tuple(utterances), ())
     todo = breaths(script, Voice(""))
-    clips = tuple(_clip(breath, speech) for breath, speech in zip(todo, [5000, *(row[1] for row in rows)], strict=True))
-    bedded = replace(clips[0], samples=clips[0].samples + tail, encoded=_longer(clips[0], tail))
+    lengths = [5000, *(row[1] for row in rows)]
+    clips = tuple(_clip(breath, speech, audio) for breath, speech in zip(todo, lengths, strict=True))
+    whole = clips[0].samples + tail
+    bedded = replace(clips[0], samples=whole, encoded=_encoded(whole + 2 * DELAY, audio))
     spoken = zip(todo, (bedded, *clips[1:]), strict=True)
-    return arrange(article, script, spoken, AUDIO, score), article
+    return arrange(article, script, spoken, audio, score), article
 
 
 @given(parts)
@@ -125,9 +140,40 @@ def test_pauses_are_the_scripts_to_half_a_frame(rows: list[tuple[bool, int, floa
         )
 
 
-def _music(key: str, samples: int) -> Clip:
-    frames = samples // FRAME + 3
-    return Clip(key, 22050, samples, (), (Encoded("mp3", frames * FRAME, frames * 313),))
+def _music(key: str, samples: int, audio: Audio = AUDIO) -> Clip:
+    return Clip(key, audio.sample_rate, samples, (), _encoded(samples + 2 * DELAY, audio))
+
+
+shows = st.builds(
+    lambda formats, rate: Audio(formats=tuple(formats), sample_rate=rate, bit_rate=BIT_RATES[rate][-1]),
+    st.lists(st.sampled_from(FORMATS), min_size=1, unique=True),
+    st.sampled_from(sorted(BIT_RATES)),
+)
+
+
+@given(parts, shows, st.integers(0, 200_000), st.integers(0, 40_000))
+def test_in_any_formats_every_clip_fits_and_none_overlap(
+    rows: list[tuple[bool, int, float]], audio: Audio, music: int, tail: int
+) -> None:
+    """At any sample rate, with music or without: places all formats can begin at, marks on whole seconds, in order."""
+    score = Score(*(_music(key, music, audio) for key in ("intro", "outro", "cue"))) if music > 2000 else NO_MUSIC
+    line, _ = _laid_out(rows, score, tail, audio)
+    keys = [one.clip for one in line.laid]
+    marked = ["ks0", *(f"ks{number}" for number, row in enumerate(rows, 1) if row[0])]
+
+    assert [(one.clip, c.name) for one in line.laid for c in codecs(audio) if not c.fits(one.start)] == []
+    for before, after in pairwise(line.laid):
+        assert before.start + max(one.samples for one in before.encoded) <= after.start
+    assert max(line.laid[-1].start + one.samples for one in line.laid[-1].encoded) <= line.samples
+    assert [key for key in keys if key[0] == "k"] == [f"ks{number}" for number in range(len(rows) + 1)]
+    assert len(marked) == len(line.chapters)
+    assert all(chapter.start % audio.sample_rate == 0 for chapter in line.chapters)
+    assert [0, *(chapter.end for chapter in line.chapters)] == [*(c.start for c in line.chapters), line.samples]
+    for chapter, key in zip(line.chapters[1:], marked[1:], strict=True):
+        cue = line.cues[int(key[2:])]
+
+        assert line.cues[int(key[2:]) - 1].end <= chapter.start < cue.start
+        assert chapter.start <= line.laid[keys.index(key) - (score is not NO_MUSIC)].start
 
 
 @given(parts, st.integers(5000, 300_000), st.integers(0, 40_000))

@@ -13,7 +13,7 @@ from audiopress.errors import EncodeError
 from audiopress.model import Pcm, Spoken, Voice, VoiceInfo
 from audiopress.sound import level as levels
 from audiopress.sound.codec import Codec
-from audiopress.sound.level import Level, levelled, measured_level
+from audiopress.sound.level import Level, curve, levelled, measured_level
 from audiopress.sound.loudness import measured, measured_file
 from audiopress.sound.mp3 import Mp3
 from audiopress.sound.mp4 import Mp4
@@ -24,6 +24,7 @@ from audiopress.speak.isolate import isolated
 
 SAMPLES = st.lists(st.integers(-32768, 32767), min_size=1, max_size=3000).map(lambda values: array("h", values))
 LEVELS = st.builds(Level, st.floats(0.1, 8), st.floats(-6, -1))
+FEW = [Level(gain, ceiling) for gain in (0.2, 0.71, 1.0, 1.9, 4.3, 10.0) for ceiling in (-6.0, -3.37, -1.5, -1.0)]
 VOICES: tuple[tuple[str, Codec], ...] = (
     ("gmw/en", Mp3(22050, 96)),
     ("gmw/en", Opus(22050, 48)),
@@ -62,6 +63,35 @@ def test_a_sample_does_not_know_its_neighbours(samples: array, level: Level, lea
     moved = array("h", levelled(bytes(2 * lead) + samples.tobytes(), level))
 
     assert array("h", levelled(samples.tobytes(), level)) == moved[lead:]
+
+
+EXTREMES = st.sampled_from([-32768, -32767, -257, -256, -255, -1, 0, 1, 255, 256, 257, 32767])
+QUIET_AND_LOUD = st.lists(  # stretches of both, so that some of the windows that are looked at have nothing to bend
+    st.one_of(
+        st.lists(st.one_of(EXTREMES, st.integers(-32768, 32767)), min_size=1, max_size=100),
+        st.builds(lambda value, count: [value] * count, st.integers(-900, 900), st.integers(1, 3000)),
+    ),
+    max_size=8,
+).map(lambda parts: array("h", (sample for part in parts for sample in part)))
+
+
+@given(QUIET_AND_LOUD, st.sampled_from(FEW))
+def test_every_sample_is_bent_as_the_curve_says(samples: array, level: Level) -> None:
+    """Finding the loud ones by their high bytes forgets none of them: it is the table, sample by sample."""
+    table = curve(level)
+
+    assert array("h", [table[sample] for sample in samples]) == array("h", levelled(samples.tobytes(), level))
+
+
+@pytest.mark.parametrize("level", FEW, ids=str)
+def test_the_curve_holds_for_all_samples_there_are(level: Level) -> None:
+    """All 65,536, upwards and with loud ones beside quiet ones."""
+    table = curve(level)
+    upwards = range(-32768, 32768)
+    for order in (upwards, sorted(upwards, key=lambda sample: sample * 40503 % 65536)):
+        expected = array("h", [table[sample] for sample in order])
+
+        assert expected == array("h", levelled(array("h", order).tobytes(), level))
 
 
 def test_gain_moves_loudness_by_its_decibels() -> None:
