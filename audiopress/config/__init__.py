@@ -14,7 +14,7 @@ from audiopress.config.lines import key_lines
 from audiopress.config.rows import BY_KEY, ROWS, TABLES, Names, Row
 from audiopress.config.terms import BIT_RATES
 from audiopress.errors import ConfigError
-from audiopress.model import Audio, Music, Narration, Role, Show, Track, Voice
+from audiopress.model import Audio, Feed, Music, Narration, Role, Show, Track, Voice
 
 FILE = "audiopress.toml"
 ROLES: frozenset[str] = frozenset(get_args(Role))
@@ -248,6 +248,7 @@ def _show(values: dict[str, Any]) -> Show:
     return Show(
         **{key: value for key, value in values.items() if key in own},
         voice=Voice(**{"name": "", **part("voice.")}),
+        feed=Feed(**part("feed.")),
         audio=Audio(**part("audio.")),
         narration=Narration(**part("narration.")),
         music=Music(**part("music.")),

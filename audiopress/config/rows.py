@@ -18,6 +18,7 @@ from audiopress.config.fits import (
     template,
     whole,
 )
+from audiopress.config.records import license_, links, locations, people, podroll, schedule, texts
 from audiopress.config.terms import BIT_RATES, FORMATS, MEDIA, VARIABLES
 from audiopress.model import DETAILS, Formulas, Notes
 
@@ -58,6 +59,20 @@ ROWS = (
     Row("explicit", "explicit", switch),
     Row("medium", "medium", one_of(MEDIA)),
     Row("copyright", "copyright", _NAME),
+    Row("feed.type", "feed.type", one_of(("episodic", "serial"))),
+    Row("feed.locked", "feed.locked", switch),
+    Row("feed.complete", "feed.complete", switch),
+    Row("feed.block", "feed.block", switch),
+    Row("feed.new_url", "feed.new_url", address()),
+    Row("feed.hubs", "feed.hubs", list_of(address(), 'a list such as ["https://hub.example.org/"]')),
+    Row("feed.podping", "feed.podping", switch),
+    Row("feed.people", "feed.people", people),
+    Row("feed.funding", "feed.funding", links),
+    Row("feed.license", "feed.license", license_),
+    Row("feed.locations", "feed.locations", locations),
+    Row("feed.schedule", "feed.schedule", schedule),
+    Row("feed.podroll", "feed.podroll", podroll),
+    Row("feed.texts", "feed.texts", texts),
     Row("voice.engine", "engine", prose(80, empty=False)),
     Row("voice.name", "voice.name", _NAME),
     Row("voice.rate", "voice.rate", whole(80, 450, "words a minute")),

@@ -1,4 +1,4 @@
-"""The words other people's lists allow: Apple's categories, the podcast namespace's media, MPEG's bit rates."""
+"""The words that other lists allow: Apple's categories, the podcast namespace's media and roles, MPEG's bit rates."""
 
 from __future__ import annotations
 
@@ -43,6 +43,54 @@ CATEGORIES: dict[str, tuple[str, ...]] = {
 # Podcast namespace, <podcast:medium>. Left out: `publisher` and the list forms ("podcastL" …), whose feeds hold
 # other feeds and no episodes.
 MEDIA = ("podcast", "newsletter", "blog", "audiobook", "course", "music", "video", "film", "mixed")
+
+# Podcast namespace, taxonomy.json: what people do, by the group they do it in; <podcast:person> has them in any case.
+_PEOPLE: dict[str, tuple[str, ...]] = {
+    "creative direction": (
+        *("director", "assistant director", "executive producer", "senior producer", "producer"),
+        *("associate producer", "development producer", "creative director"),
+    ),
+    "cast": ("host", "co-host", "guest host", "guest", "voice actor", "narrator", "announcer", "reporter"),
+    "writing": (
+        *("author", "editorial director", "co-writer", "writer", "songwriter", "guest writer", "story editor"),
+        *("managing editor", "script editor", "script coordinator", "researcher", "editor", "fact checker"),
+        *("translator", "transcriber", "logger"),
+    ),
+    "audio production": (
+        *("studio coordinator", "technical director", "technical manager", "audio engineer"),
+        *("remote recording engineer", "post production engineer"),
+    ),
+    "audio post-production": (
+        *("audio editor", "sound designer", "foley artist", "composer", "theme music", "music production"),
+        "music contributor",
+    ),
+    "administration": (
+        *("production coordinator", "booking coordinator", "production assistant", "content manager"),
+        *("marketing manager", "sales representative", "sales manager"),
+    ),
+    "visuals": ("graphic designer", "cover art designer"),
+    "community": ("social media manager",),
+    "misc.": ("consultant", "intern"),
+    "video production": ("camera operator", "lighting designer", "camera grip", "assistant camera"),
+    "video post-production": ("assistant editor",),
+}
+GROUPS = tuple(_PEOPLE)
+ROLE_GROUPS = {role: group for group, roles in _PEOPLE.items() for role in roles}
+
+# How often: words for <podcast:updateFrequency>, and the recurrence rules (RFC 5545) that say the same.
+SCHEDULES = {
+    "daily": "FREQ=DAILY",
+    "weekly": "FREQ=WEEKLY",
+    "biweekly": "FREQ=WEEKLY;INTERVAL=2",
+    "monthly": "FREQ=MONTHLY",
+    "bimonthly": "FREQ=MONTHLY;INTERVAL=2",
+    "yearly": "FREQ=YEARLY",
+}
+
+GEO = r"geo:-?\d{1,2}(\.\d+)?,-?\d{1,3}(\.\d+)?(,-?\d+(\.\d+)?)?(;[A-Za-z0-9=;.-]+)?"  # RFC 5870
+OSM = r"[NWR]\d+(#\d+)?"  # podcast namespace, location.md
+COUNTRY = r"[A-Za-z]{2}"
+GUID = r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
 
 # ISO/IEC 11172-3 § 2.4.2.3 (MPEG-1, Layer III) and ISO/IEC 13818-3 § 2.4.2.3 (lower sampling frequencies), in kb/s.
 _MPEG_1 = (40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)

@@ -2,6 +2,19 @@
 
 from audiopress.model.article import Article, Block, Finding, Kind, Mark, Run, Section, Severity
 from audiopress.model.build import EpisodeReport, Known, Options, Progress, Report
+from audiopress.model.credits import (
+    NOTHING_PARTICULAR,
+    Feed,
+    License,
+    Link,
+    Location,
+    Particulars,
+    Person,
+    Recommendation,
+    Schedule,
+    Soundbite,
+    Text,
+)
 from audiopress.model.episode import Asset, Edition, Episode
 from audiopress.model.script import DETAILS, Aligned, Detail, Group, Omission, Pronunciation, Role, Script, Utterance
 from audiopress.model.show import Audio, Formulas, Music, Narration, Notes, Show, Track
@@ -10,6 +23,7 @@ from audiopress.model.timeline import Chapter, Cue, Laid, Timeline
 
 __all__ = [
     "DETAILS",
+    "NOTHING_PARTICULAR",
     "Aligned",
     "Article",
     "Asset",
@@ -23,29 +37,39 @@ __all__ = [
     "Encoded",
     "Episode",
     "EpisodeReport",
+    "Feed",
     "Finding",
     "Formulas",
     "Group",
     "Kind",
     "Known",
     "Laid",
+    "License",
+    "Link",
+    "Location",
     "Mark",
     "Music",
     "Narration",
     "Notes",
     "Omission",
     "Options",
+    "Particulars",
     "Pcm",
+    "Person",
     "Progress",
     "Pronunciation",
+    "Recommendation",
     "Report",
     "Role",
     "Run",
+    "Schedule",
     "Script",
     "Section",
     "Severity",
     "Show",
+    "Soundbite",
     "Spoken",
+    "Text",
     "Timeline",
     "Track",
     "Utterance",

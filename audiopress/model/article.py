@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
+from audiopress.model.credits import NOTHING_PARTICULAR, Particulars
 from audiopress.model.script import Pronunciation
 
 Kind = Literal[
@@ -133,6 +134,7 @@ class Article:
     tags: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     lexicon: tuple[Pronunciation, ...] = ()  # its own entries, before the show's
+    particulars: Particulars = NOTHING_PARTICULAR  # its place in the feed
     place: str = ""  # `source` as errors, findings and the ledger name it: posix, relative to the workspace
 
     def walk(self) -> Iterator[Section]:

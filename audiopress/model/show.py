@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from audiopress.model.credits import Feed
 from audiopress.model.script import Detail, Pronunciation
 from audiopress.model.speech import Voice
 
@@ -95,6 +96,7 @@ class Show:
     audio: Audio = field(default_factory=Audio)
     narration: Narration = field(default_factory=Narration)
     music: Music = field(default_factory=Music)
+    feed: Feed = field(default_factory=Feed)
     pauses: tuple[tuple[str, float], ...] = ()  # role -> seconds, over the defaults
     rules: tuple[tuple[str, bool], ...] = ()  # rule name -> on or off, over the defaults
     lexicon: tuple[Pronunciation, ...] = ()  # lexicon.pls, lexicon.txt of the workspace

@@ -119,6 +119,7 @@ def _article(facts: _Facts, sections: tuple[Section, ...], findings: tuple[Findi
         draft=fields.draft,
         tags=fields.tags or about.tags,
         findings=_in_order(findings),
+        particulars=fields.podcast,
         lexicon=(*fields.lexicon, *own_lexicon(facts.file, facts.root, facts.place)),
     )
 

@@ -11,11 +11,12 @@ from typing import Any, Final
 from audiopress.config.lexicon import agreeing
 from audiopress.config.lexicon import entry as lexicon_entry
 from audiopress.errors import SourceError
-from audiopress.model import Finding, Pronunciation
+from audiopress.model import NOTHING_PARTICULAR, Finding, Particulars, Pronunciation
 from audiopress.patterns import late
 from audiopress.read.codes import finding
 from audiopress.read.dates import aware, parse_date, publishable
 from audiopress.read.frontmatter import Entry
+from audiopress.read.particulars import particulars
 from audiopress.read.slugs import slugify
 
 _NEAR: Final = 0.75
@@ -39,6 +40,7 @@ class Fields:
     draft: bool = False
     tags: tuple[str, ...] = ()
     lexicon: tuple[Pronunciation, ...] = ()
+    podcast: Particulars = NOTHING_PARTICULAR
 
 
 def fields_of(entries: tuple[Entry, ...], place: str) -> tuple[Fields, tuple[Finding, ...]]:
@@ -180,4 +182,5 @@ _READ: Final[dict[str, Callable[[Entry, str], object]]] = {
     "draft": _draft,
     "tags": _tags,
     "lexicon": _lexicon,
+    "podcast": particulars,
 }

@@ -11,14 +11,13 @@ from feedgen.feed import FeedGenerator
 
 from audiopress import __version__
 from audiopress.model import Show
-from audiopress.write.chapters import ChapterMark, page_url, show_url
+from audiopress.write import podcasting
+from audiopress.write.chapters import page_url, show_url
 from audiopress.write.labels import labels
-from audiopress.write.links import fragment
 from audiopress.write.notes import LIMIT, description, full_notes
 from audiopress.write.plain import clip, clip_bytes, plain, unbracketed
 from audiopress.write.record import PublishedEpisode, newest_first
 from audiopress.write.tags import EpisodeTags, ShowTags, Tag, tag
-from audiopress.write.times import stamp
 
 FEED = "feed.xml"
 _PODCAST = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")  # podcast namespace, docs/tags/guid.md
@@ -56,7 +55,8 @@ def feed_xml(show: Show, episodes: Sequence[PublishedEpisode], *, guid: str, art
     feed.link(href=feed_url(show), rel="self", type="application/rss+xml")
     feed.link(href=plain(show.link) or show_url(show), rel="alternate")  # feedgen's <link> is the last one given
     feed.p20.dated = bool(ordered)
-    feed.p20.tags = (*_itunes(show, artwork), *_podcast(show, guid))
+    hubs = (tag("atom:link", rel="hub", href=hub) for hub in show.feed.hubs)  # feedgen writes one link of its own only
+    feed.p20.tags = (*hubs, *_itunes(show, artwork), *podcasting.channel(show, guid, ordered, artwork))
     for episode in ordered:
         _item(feed.add_entry(order="append"), show, episode, artwork)
     xml: bytes = feed.rss_str(pretty=True)
@@ -83,21 +83,13 @@ def _itunes(show: Show, artwork: str) -> Iterator[Tag]:
         inner = (Tag("itunes:category", "", (("text", subcategory),)),) if subcategory else ()
         yield Tag("itunes:category", "", (("text", category),), inner)
     yield tag("itunes:explicit", _truth(show.explicit))
-    yield tag("itunes:type", "episodic")
-
-
-def _podcast(show: Show, guid: str) -> Iterator[Tag]:
-    """Channel tags of the podcast namespace 1.0."""
-    yield tag("podcast:guid", guid)
-    yield tag("podcast:medium", show.medium)
-    yield tag("podcast:locked", "yes", owner=plain(show.email))
-    yield from _voices(show.language)
-
-
-def _voices(language: str) -> Iterator[Tag]:
-    """That the voice is synthetic, in the two ways there are to say so: docs/tags/txt.md and person.md."""
-    yield tag("podcast:txt", "true", purpose="ai-content")
-    yield tag("podcast:person", labels(language).voice, role="narrator", group="cast")
+    yield tag("itunes:type", show.feed.type)
+    if show.feed.complete:
+        yield tag("itunes:complete", "Yes")
+    if show.feed.block:
+        yield tag("itunes:block", "Yes")
+    if show.feed.new_url:
+        yield tag("itunes:new-feed-url", show.feed.new_url)
 
 
 def _truth(value: bool) -> str:
@@ -115,7 +107,7 @@ def _item(entry: FeedEntry, show: Show, episode: PublishedEpisode, artwork: str)
     entry.enclosure(show_url(show, episode.audio.path), str(episode.audio.size), episode.audio.type)
     if episode.tags:
         entry.category([{"term": clip(name)} for name in episode.tags])
-    entry.p20.tags = (*_itunes_item(show, episode, artwork), *_podcast_item(show, episode))
+    entry.p20.tags = (*_itunes_item(show, episode, artwork), *podcasting.item(show, episode))
 
 
 def _itunes_item(show: Show, episode: PublishedEpisode, artwork: str) -> Iterator[Tag]:
@@ -123,28 +115,13 @@ def _itunes_item(show: Show, episode: PublishedEpisode, artwork: str) -> Iterato
         yield tag("itunes:title", clip(episode.title))
     yield tag("itunes:author", clip(", ".join(episode.authors) or show.author))
     yield tag("itunes:duration", str(max(1, (episode.duration_ms + 500) // 1000)))  # whole seconds
-    yield tag("itunes:explicit", _truth(show.explicit))
-    yield tag("itunes:episodeType", "full")
+    own = episode.particulars
+    yield tag("itunes:explicit", _truth(show.explicit if own.explicit is None else own.explicit))
+    yield tag("itunes:episodeType", own.kind)
+    if own.season is not None:
+        yield tag("itunes:season", str(own.season))
+    if own.number is not None:
+        yield tag("itunes:episode", str(own.number))
+    if own.block:
+        yield tag("itunes:block", "Yes")
     yield tag("itunes:image", href=show_url(show, episode.cover.path if episode.cover else artwork))
-
-
-def _podcast_item(show: Show, episode: PublishedEpisode) -> Iterator[Tag]:
-    """Chapters, transcripts and people; an item's list of people replaces the channel's (docs/tags/person.md)."""
-    if chapters := episode.asset("application/json+chapters"):
-        yield tag("podcast:chapters", url=show_url(show, chapters.path), type=chapters.type)
-    language = episode.language.lower()
-    if captions := episode.asset("text/vtt"):
-        address = show_url(show, captions.path)
-        yield tag("podcast:transcript", url=address, type=captions.type, language=language, rel="captions")
-    page = page_url(show, episode.slug)
-    yield tag("podcast:transcript", url=page, type="text/html", language=language)
-    yield from _voices(episode.language)
-    for author in episode.authors:
-        yield tag("podcast:person", clip(author, 128), role="author", group="writing")
-    if episode.chapters:
-        yield tag("psc:chapters", "", *(_chapter(mark, page) for mark in episode.chapters), version="1.2")
-
-
-def _chapter(mark: ChapterMark, page: str) -> Tag:
-    """Podlove Simple Chapters 1.2."""
-    return tag("psc:chapter", start=stamp(mark.start_ms), title=mark.title, href=page + fragment(mark.section))

@@ -15,6 +15,8 @@ MEDIA_TYPES = {
     "chapters.json": "application/json+chapters",  # podcast namespace, chapters.md
     ".json": "application/json",
     ".vtt": "text/vtt",
+    ".srt": "application/x-subrip",
+    ".txt": "text/plain",
     ".html": "text/html",
     ".xml": "application/rss+xml",
     ".mp3": "audio/mpeg",

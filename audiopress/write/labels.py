@@ -19,6 +19,7 @@ class Labels:
     voice: str
     synthetic: str
     synthetic_show: str
+    complete: str
     download: str
     captions: str
     chapters: str
@@ -60,6 +61,7 @@ _ENGLISH = Labels(
     voice="Synthetic voice",
     synthetic="This is the audio edition of an article, read aloud by a synthetic voice.",
     synthetic_show="Audio editions of articles, read aloud by a synthetic voice.",
+    complete="There will be no more episodes.",
     download="Download the audio",
     captions="Transcript with times (WebVTT)",
     chapters="Chapters",
@@ -97,6 +99,7 @@ _GERMAN = Labels(
     voice="Synthetische Stimme",
     synthetic="Dies ist die Audioausgabe eines Artikels, vorgelesen von einer synthetischen Stimme (synthetic voice).",
     synthetic_show="Audioausgaben von Artikeln, vorgelesen von einer synthetischen Stimme (synthetic voice).",
+    complete="Es erscheinen keine weiteren Folgen.",
     download="Audio herunterladen",
     captions="Transkript mit Zeiten (WebVTT)",
     chapters="Kapitel",
@@ -140,6 +143,7 @@ _FRENCH = Labels(
     voice="Voix de synthèse",
     synthetic="Ceci est l’édition audio d’un article, lue par une voix de synthèse (synthetic voice).",
     synthetic_show="Éditions audio d’articles, lues par une voix de synthèse (synthetic voice).",
+    complete="Il n’y aura plus d’épisodes.",
     download="Télécharger l’audio",
     captions="Transcription minutée (WebVTT)",
     chapters="Chapitres",
@@ -178,6 +182,7 @@ _SPANISH = Labels(
     voice="Voz sintética",
     synthetic="Esta es la edición en audio de un artículo, leída por una voz sintética (synthetic voice).",
     synthetic_show="Ediciones en audio de artículos, leídas por una voz sintética (synthetic voice).",
+    complete="No habrá más episodios.",
     download="Descargar el audio",
     captions="Transcripción con tiempos (WebVTT)",
     chapters="Capítulos",

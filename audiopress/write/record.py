@@ -9,11 +9,13 @@ from datetime import UTC, datetime
 from typing import Any
 
 from audiopress.errors import PublishError
-from audiopress.model import Article, Asset, Episode
+from audiopress.model import NOTHING_PARTICULAR, Article, Asset, Episode, Particulars
 from audiopress.write.article import article_html
 from audiopress.write.chapters import ChapterMark, chapter_marks
+from audiopress.write.facts import particulars_of, plain_particulars
 from audiopress.write.pictures import picture_names
 from audiopress.write.plain import clip, plain
+from audiopress.write.soundbites import Bite, bites
 
 VERSION = 1
 
@@ -37,6 +39,8 @@ class PublishedEpisode:
     assets: tuple[Asset, ...]  # the audio first; episode.json itself is not among them
     content: str  # the article as HTML, its links relative to the episode's page
     editions: tuple[tuple[str, int], ...] = ()  # beside the one in the feed: path of the audio, duration in ms
+    particulars: Particulars = NOTHING_PARTICULAR
+    bites: tuple[Bite, ...] = ()
 
     @property
     def audio(self) -> Asset:
@@ -56,10 +60,11 @@ def episode_json(episode: Episode, assets: tuple[Asset, ...]) -> bytes:
     """The episode as a document that read_episode reads back; `assets` are all its files but this one.
 
     Top-level keys: `version` (of this schema), `guid slug title language authors published updated revision summary
-    tags`, `duration` {samples, rate, ms}, `chapters` [{section, title, start, end, start_ms, end_ms}], `cues`
-    [{utterance, start, end, start_ms, end_ms, words: [[start, end, sample]]}], `detail`, `editions` [{detail, audio,
-    duration, chapters, cues}], `assets` [{path, type, size, sha256}] and `content`, the article as HTML. `start` and
-    `end` count samples; a word's start and end, characters.
+    tags`, `duration` {samples, rate, ms}, `chapters` [{section, title, start, end, start_ms, end_ms}],
+    `particulars` (what front matter says below `podcast`), `soundbites` [{start_ms, duration_ms, title}], `cues`
+    [{utterance, start, end, start_ms, end_ms, words: [[start, end, sample]]}], `detail`, `editions` [{detail,
+    audio, duration, chapters, cues}], `assets` [{path, type, size, sha256}] and `content`, the article as HTML.
+    `start` and `end` count samples; a word's start and end, characters.
     """
     article = episode.article
     document = {
@@ -78,6 +83,8 @@ def episode_json(episode: Episode, assets: tuple[Asset, ...]) -> bytes:
         "duration": _duration(episode),
         "chapters": _chapters(episode),
         "cues": _cues(episode),
+        "particulars": plain_particulars(article.particulars),
+        "soundbites": [asdict(bite) for bite in bites(episode)],
         "editions": [_edition(episode.read_as(edition)) for edition in episode.editions],
         "assets": [asdict(asset) for asset in assets],
         "content": article_html(article, pictures=picture_names(article)),
@@ -128,6 +135,8 @@ def _published(document: dict[str, Any]) -> PublishedEpisode:
         chapters=tuple(ChapterMark(*(chapter[name] for name in names)) for chapter in document["chapters"]),
         assets=_assets(document["assets"]),
         content=document["content"],
+        particulars=particulars_of(document.get("particulars", {})),
+        bites=tuple(Bite(**bite) for bite in document.get("soundbites", ())),
         editions=tuple((edition["audio"], edition["duration"]["ms"]) for edition in document.get("editions", ())),
     )
 

@@ -28,7 +28,7 @@ class Tag:
     children: tuple[Tag, ...] = ()
 
 
-def tag(name: str, text: str = "", *children: Tag, **attributes: str) -> Tag:
+def tag(name: str, text: str = "", /, *children: Tag, **attributes: str) -> Tag:
     """A Tag; attributes without a value are left out."""
     return Tag(name, text, tuple((key, value) for key, value in attributes.items() if value), children)
 
