@@ -56,6 +56,18 @@ CHECKS: dict[str, Check] = {
             "a published episode's article is gone",
             "type `audiopress build --remove SLUG`, or put the slug into the front matter of a renamed file",
         ),
+        Check(
+            "A-108",
+            "error",
+            "the words of a soundbite are not said",
+            "write them as they stand in the article, from a passage that is read aloud",
+        ),
+        Check(
+            "A-109",
+            "warning",
+            "an episode of a serial has no number",
+            "write podcast: {episode: 1} into its front matter",
+        ),
         Check("B-001", "error", "a built file is missing", _AGAIN),
         Check("B-002", "error", "the feed is not well-formed", _AGAIN),
         Check("B-003", "error", "the show's guid is not the ledger's", _AGAIN),

@@ -12,6 +12,7 @@ from audiopress.model import Article, Finding, Script, Show
 from audiopress.narrate import narration_findings
 from audiopress.sound.music import probe
 from audiopress.write.plain import clip
+from audiopress.write.soundbites import said
 
 _OWN = {"localhost", "127.0.0.1", "::1", "0.0.0.0"}
 _LONG_MUSIC_S = {"intro": 60, "chapter": 10}
@@ -30,7 +31,7 @@ def check_article(show: Show, article: Article, script: Script) -> tuple[Finding
     """Findings on an article, of reading and narrating it, too; `script` is that of all the show's editions."""
     main = script.edition(show.narration.detail)
     found = (result for look in ARTICLE for result in look(article, main))
-    return (*article.findings, *narration_findings(article, script), *found)
+    return (*article.findings, *narration_findings(article, script), *found, *numbered(show, article))
 
 
 def address(show: Show) -> Iterator[Finding]:
@@ -111,8 +112,20 @@ def omitted(article: Article, script: Script) -> Iterator[Finding]:
         yield finding("A-105", _path(article), f"{left_out:,} words are not read, and {read:,} are")
 
 
+def soundbites(article: Article, script: Script) -> Iterator[Finding]:
+    for bite in article.particulars.soundbites:
+        if bite.start is None and said(bite.words, script.utterances) is None:
+            yield finding("A-108", _path(article), f"nobody says “{clip(bite.words, 60)}”")
+
+
+def numbered(show: Show, article: Article) -> Iterator[Finding]:
+    """Apple, “A Podcaster's Guide to RSS”: a serial show's episodes are numbered."""
+    if show.feed.type == "serial" and article.particulars.kind == "full" and article.particulars.number is None:
+        yield finding("A-109", _path(article), f"the show is a serial, and “{article.title}” has no number")
+
+
 SHOW = (address, author, email, categories, artwork, description, music, enclosure)
-ARTICLE = (silence, long_title, bracketed_title, undated, omitted)
+ARTICLE = (silence, long_title, bracketed_title, undated, omitted, soundbites)
 
 
 def _path(article: Article) -> str:

@@ -19,7 +19,8 @@ from audiopress.write.times import number, stamp
 
 _SHORT = 128  # characters of a node's value, by most pages of the namespace
 _CODECS = {".mp3": "mp3", ".m4a": "mp4a.40.2", ".m4b": "mp4a.40.2", ".opus": "opus"}  # RFC 6381
-_PRIVATE = {True: "yes", False: "no"}
+_NAMES = {".mp3": "MP3", ".m4a": "M4A", ".m4b": "M4B", ".opus": "Opus"}
+_ANSWER = {True: "yes", False: "no"}
 
 
 def channel(show: Show, guid: str, episodes: Iterable[PublishedEpisode], artwork: str) -> Iterator[Tag]:
@@ -27,7 +28,7 @@ def channel(show: Show, guid: str, episodes: Iterable[PublishedEpisode], artwork
     feed = show.feed
     yield tag("podcast:guid", guid)
     yield tag("podcast:medium", show.medium)
-    yield tag("podcast:locked", _PRIVATE[feed.locked], owner=plain(show.email))
+    yield tag("podcast:locked", _ANSWER[feed.locked], owner=plain(show.email))
     if feed.block:
         yield tag("podcast:block", "yes")
     if feed.podping:
@@ -147,7 +148,7 @@ def _alternate(show: Show, episode: PublishedEpisode, asset: Asset) -> Tag:
         "bitrate": str(round(8000 * asset.size / ms)),
         "codecs": _CODECS.get(path.suffix, ""),
         "lang": episode.language,
-        "title": f"{detail.capitalize()} {path.suffix.removeprefix('.').upper()}".strip(),
+        "title": f"{detail.capitalize()} {_NAMES.get(path.suffix, '')}".strip(),
         "rel": detail,
         "default": "true" if asset == episode.audio else "",
     }

@@ -12,7 +12,22 @@ from audiopress.config import FILE, PAUSES, load_show, parse_show
 from audiopress.config.rows import BY_KEY, ROWS
 from audiopress.config.terms import BIT_RATES, CATEGORIES
 from audiopress.errors import ConfigError
-from audiopress.model import Audio, Music, Narration, Show, Track, Voice
+from audiopress.model import (
+    Audio,
+    Feed,
+    License,
+    Link,
+    Location,
+    Music,
+    Narration,
+    Person,
+    Recommendation,
+    Schedule,
+    Show,
+    Text,
+    Track,
+    Voice,
+)
 from audiopress.narrate.pauses import PAUSES as ASKED
 
 FULL = """
@@ -31,6 +46,22 @@ categories = ["Arts > Books", "Education"]
 explicit = true
 medium = "newsletter"
 copyright = "Ada Jones"
+
+[feed]
+type = "serial"
+locked = false
+complete = true
+block = true
+new_url = "https://example.org/new/feed.xml"
+hubs = ["https://hub.example.org/"]
+podping = true
+people = ["Ada Jones", { name = "Ben", role = "Editor", href = "https://b.example/", img = "https://b.example/b.png" }]
+funding = { url = "https://example.org/give", text = "Support us" }
+license = "CC-BY-4.0"
+locations = [{ name = "Porto", rel = "creator", geo = "geo:41.15,-8.61", osm = "R3459013", country = "pt" }, "Lisbon"]
+schedule = { text = "On Mondays", rrule = "freq=weekly;byday=MO;count=4", start = "2026-01-05" }
+podroll = [{ guid = "917393e3-1b1e-5cef-ace4-edaa54e1f810", title = "Podcasting 2.0" }]
+texts = [{ text = "abc", purpose = "verify" }]
 
 [voice]
 engine = "tone"
@@ -108,6 +139,25 @@ def test_every_key(tmp_path: Path) -> None:
         explicit=True,
         medium="newsletter",
         copyright="Ada Jones",
+        feed=Feed(
+            type="serial",
+            locked=False,
+            complete=True,
+            block=True,
+            new_url="https://example.org/new/feed.xml",
+            hubs=("https://hub.example.org/",),
+            podping=True,
+            people=(
+                Person("Ada Jones", "host", "cast"),
+                Person("Ben", "editor", "writing", "https://b.example/", "https://b.example/b.png"),
+            ),
+            funding=(Link("https://example.org/give", "Support us"),),
+            license=License("CC-BY-4.0"),
+            locations=(Location("Porto", "creator", "geo:41.15,-8.61", "R3459013", "pt"), Location("Lisbon")),
+            schedule=Schedule("On Mondays", "FREQ=WEEKLY;BYDAY=MO;COUNT=4", "2026-01-05"),
+            podroll=(Recommendation("917393e3-1b1e-5cef-ace4-edaa54e1f810", title="Podcasting 2.0"),),
+            texts=(Text("abc", "verify"),),
+        ),
         engine="tone",
         voice=Voice("tone", 200, 40, 90),
         voices=(("note", "third"), ("quote", "other")),
@@ -308,7 +358,7 @@ def test_all_of_apples_categories(name: str) -> None:
 KEYS = st.text("abcdefghijklmnopqrstuvwxyz_-", min_size=1, max_size=12).filter(lambda key: key not in BY_KEY)
 
 
-@given(before=st.integers(0, 30), key=KEYS.filter(lambda key: key not in {"voice", "audio", "pauses", "rules"}))
+@given(before=st.integers(0, 30), key=KEYS.filter(lambda key: key not in {"voice", "audio", "feed", "pauses", "rules"}))
 def test_unknown_keys_are_found_where_they_stand(before: int, key: str) -> None:
     """An unknown key is an error on its own line, whatever stands above it."""
     text = 'title = "x"\n' + 'description = """\n' + "[x]\ny = 1\n" * before + f'"""\n{key} = 1\n'
@@ -340,3 +390,28 @@ def test_this_repositorys_show() -> None:
     assert show.slug == "audiopress"
     missing = [name for name in ("title", "author", "email", "description", "categories") if not getattr(show, name)]
     assert missing == []
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("people = [1]", "text in quotes"),
+        ('people = [{ role = "host" }]', "with its `name`"),
+        ('people = [{ name = "A", rolle = "host" }]', "which has no `rolle`"),
+        ('people = [{ name = "A", role = "wizard" }]', "a table whose `role` is one of"),
+        ('funding = { url = "example.org", text = "x" }', "a table whose `url` is an absolute address"),
+        ('license = "our own terms"', "an SPDX identifier"),
+        ('license = { name = "our own terms" }', "with its `url`"),
+        ('locations = [{ name = "A", geo = "41,8" }]', "a table whose `geo` is a place such as"),
+        ('schedule = "hourly"', "one of “daily”"),
+        ('schedule = { text = "x", rrule = "FREQ=SOMETIMES" }', "a rule of RFC 5545"),
+        ('schedule = { text = "x", rrule = "FREQ=DAILY;COUNT=3" }', "with its `start`"),
+        ('podroll = [{ guid = "x" }]', "a table whose `guid` is the show's podcast:guid"),
+    ],
+)
+def test_what_a_feed_cannot_say(written: str, said: str) -> None:
+    """A record with a key too many, too few, or a value that does not fit is one sentence with its line."""
+    found = error(f'title = "x"\n[feed]\n{written}')
+
+    assert found.place == f"{FILE}:3"
+    assert said in found.message

@@ -69,7 +69,12 @@ def test_podcast_index_keeps_everything(built: Built) -> None:
     assert len(found["items"]) == len(SHOWN)
     assert item["enclosure"] == {"url": _url("one-of-everything.mp3"), "length": 123_456, "type": "audio/mpeg"}
     assert item["podcastChapters"] == {"url": _url("chapters.json"), "type": "application/json+chapters"}
-    assert [transcript["type"] for transcript in item["podcastTranscripts"]] == ["text/vtt", "text/html"]
+    assert [transcript["type"] for transcript in item["podcastTranscripts"]] == [
+        "text/vtt",
+        "application/srt",
+        "application/json",
+        "text/html",
+    ]
     assert [(person["role"], person["group"]) for person in item["podcastPeople"]] == [
         ("Narrator", "Cast"),
         ("Author", "Writing"),
