@@ -15,7 +15,7 @@ _WIDTH, _LINES = 32, 2  # podcast namespace, transcripts.md: what SubRip's reade
 
 
 def srt(episode: Episode) -> bytes:
-    """SubRip: pieces of at most two lines of 32 characters, as long as words and lines allow."""
+    """SubRip: pieces of at most two lines of 32 characters; an utterance without known moments of words stays whole."""
     time = episode.timeline.milliseconds
     blocks: list[str] = []
     for start, end, text in _pieces(episode):
