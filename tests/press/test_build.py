@@ -22,13 +22,14 @@ def _episode(workspace: Path, slug: str) -> dict:
 
 
 def test_one_command_publishes_every_article(workspace: Path, audiopress) -> None:
-    """Feed, index, cover and ledger; for each article sound, page, captions, chapters and reports."""
+    """Feed, index, cover and ledger; for each article sound, page, transcripts, chapters and reports."""
     done = audiopress("build", cwd=workspace)
     files = set(tree(workspace))
     expected = {"audiopress.lock", "feeds/test/feed.xml", "feeds/test/index.html", "feeds/test/cover.jpg"}
     for slug in ("first-crossing", "second"):
-        names = (f"{slug}.mp3", f"{slug}.vtt", "chapters.json", "index.html", "narration.json", "episode.json")
-        expected |= {f"feeds/test/{slug}/{name}" for name in names}
+        names = (f"{slug}.mp3", f"{slug}.vtt", f"{slug}.srt", f"{slug}.txt", "transcript.json")
+        reports = ("chapters.json", "index.html", "narration.json", "episode.json")
+        expected |= {f"feeds/test/{slug}/{name}" for name in (*names, *reports)}
 
     assert expected == files
     assert done.stdout.strip().endswith("feeds/test/feed.xml")
