@@ -114,7 +114,7 @@ def omitted(article: Article, script: Script) -> Iterator[Finding]:
 
 def soundbites(article: Article, script: Script) -> Iterator[Finding]:
     for bite in article.particulars.soundbites:
-        if bite.start is None and said(bite.words, script.utterances) is None:
+        if bite.words and said(bite.words, script.utterances) is None:
             yield finding("A-108", _path(article), f"nobody says “{clip(bite.words, 60)}”")
 
 

@@ -79,9 +79,27 @@ def _rrule(value: object) -> object:
     text = str(pattern(r"[A-Za-z0-9=;,:.+-]+", 'a rule such as "FREQ=WEEKLY;BYDAY=MO"')(value)).upper()
     try:
         rrulestr(text)
-    except (ValueError, KeyError, AttributeError):
+    except (
+        ValueError,
+        KeyError,
+        AttributeError,
+        TypeError,
+        IndexError,
+        OverflowError,
+    ):  # dateutil has no error of its own
         raise UnfitError('a rule of RFC 5545, such as "FREQ=WEEKLY;BYDAY=MO"') from None
     return text
+
+
+def _identifier(value: object) -> object:
+    _WORDS(value)
+    return License(str(pattern(r"[A-Za-z0-9][A-Za-z0-9.+-]*", 'an SPDX identifier such as "cc-by-4.0"')(value)))
+
+
+def _bite(words: str = "", title: str = "", start: float | None = None, duration: float | None = None) -> Soundbite:
+    if not words and (start is None or duration is None):
+        raise UnfitError(f"a table such as {_BITE}, or with `start` and `duration` in seconds")
+    return Soundbite(words, title, start, duration)
 
 
 def _usual(value: object) -> object:
@@ -127,7 +145,7 @@ location = either(
     ),
 )
 license_ = either(
-    lambda value: License(str(pattern(r"[A-Za-z0-9][A-Za-z0-9.+-]*", 'an SPDX identifier such as "cc-by-4.0"')(value))),
+    _identifier,
     record(License, {"name": _WORDS, "url": address()}, ("name", "url"), _RIGHTS),
 )
 schedule = either(
@@ -157,7 +175,7 @@ text = either(
 soundbite = either(
     lambda value: Soundbite(str(prose(1000, empty=False)(value))),
     record(
-        Soundbite,
+        _bite,
         {
             "words": prose(1000, empty=False),
             "title": _WORDS,

@@ -132,7 +132,7 @@ def connected(address: str) -> Any:
 async def _identity(address: str) -> dict[str, Any]:
     """What a server of dask says of itself, asked before a client is made, which is hard to end when nobody answers."""
     from distributed import rpc  # noqa: PLC0415  (an extra)
-    from distributed.security import Security  # noqa: PLC0415
+    from distributed.security import Security  # noqa: PLC0415  (see above)
 
     async with rpc(address, connection_args=Security().get_connection_args("client")) as there:
         found: dict[str, Any] = await there.identity()

@@ -125,14 +125,12 @@ def _people(people: Sequence[Person]) -> Iterator[Tag]:
 def _transcripts(show: Show, episode: PublishedEpisode) -> Iterator[Tag]:
     """Captions first: a reader that takes one only shall take WebVTT (transcripts.md)."""
     language = episode.language.lower()
-    for name, kind, rel in (
-        (f"{episode.slug}.vtt", "text/vtt", "captions"),
-        (f"{episode.slug}.srt", "application/x-subrip", "captions"),
-        ("transcript.json", "application/json", "captions"),
-    ):
+    there = {asset.path for asset in episode.assets}
+    for name in (f"{episode.slug}.vtt", f"{episode.slug}.srt", "transcript.json"):
         path = f"{episode.slug}/{name}"
-        if any(asset.path == path for asset in episode.assets):
-            yield tag("podcast:transcript", url=show_url(show, path), type=kind, language=language, rel=rel)
+        if path in there:
+            address = show_url(show, path)
+            yield tag("podcast:transcript", url=address, type=media_type(path), language=language, rel="captions")
     yield tag("podcast:transcript", url=page_url(show, episode.slug), type="text/html", language=language)
 
 

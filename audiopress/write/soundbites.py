@@ -62,16 +62,14 @@ def _span(
     bite: Soundbite, utterances: Sequence[Utterance], cues: dict[str, Cue], episode: Episode
 ) -> tuple[int, int] | None:
     """Milliseconds from where to where."""
-    if bite.start is not None:
-        return round(1000 * bite.start), round(1000 * (bite.start + (bite.duration or 0)))
+    if bite.start is not None and bite.duration is not None:
+        return round(1000 * bite.start), round(1000 * (bite.start + bite.duration))
     found = said(bite.words, utterances)
     if found is None:
         return None
     first, begin, last, end = found
     time = episode.timeline.milliseconds
     opening, closing = cues[utterances[first].id], cues[utterances[last].id]
-    start = (
-        next((word.sample for word in opening.words if word.start >= begin), opening.start) if begin else opening.start
-    )
+    start = max((word.sample for word in opening.words if word.start <= begin), default=opening.start)
     stop = next((word.sample for word in closing.words if word.start >= end), closing.end)
     return time(start), time(stop)

@@ -10,7 +10,7 @@ from PIL import Image
 
 from audiopress.check import CHECKS, check_article, check_show
 from audiopress.config import FILE, parse_show
-from audiopress.model import Article, Finding, Omission, Script, Utterance
+from audiopress.model import Article, Finding, Omission, Particulars, Script, Soundbite, Utterance
 
 GOOD = """
 title = "Long Reads"
@@ -108,6 +108,38 @@ def test_articles(article: Article, script: Script, code: str) -> None:
 
     assert [finding.path for finding in found] == ["content/one.md"]
     assert CHECKS[code].severity == found[0].severity
+
+
+@pytest.mark.parametrize(
+    ("bite", "found"),
+    [
+        (Soundbite("Words ARE said"), []),
+        (Soundbite("", "Timed", 1.0, 2.0), []),
+        (Soundbite("words nobody said"), ["A-108"]),
+    ],
+)
+def test_a_soundbite_is_said(bite: Soundbite, found: list[str]) -> None:
+    """Its words stand in what is read aloud, whatever their case; one in seconds needs none."""
+    article = replace(ARTICLE, particulars=Particulars(soundbites=(bite,)))
+
+    assert found == [one.code for one in of_article(article) if one.code == "A-108"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "own", "found"),
+    [
+        ("serial", Particulars(), ["A-109"]),
+        ("serial", Particulars(number=1), []),
+        ("serial", Particulars(kind="trailer"), []),
+        ("episodic", Particulars(), []),
+    ],
+)
+def test_episodes_of_a_serial_are_numbered(kind: str, own: Particulars, found: list[str]) -> None:
+    """All but trailers and the like."""
+    show = parse_show(GOOD + f'\n[feed]\ntype = "{kind}"\n', Path())
+    codes = [one.code for one in check_article(show, replace(ARTICLE, particulars=own), SCRIPT)]
+
+    assert found == [code for code in codes if code == "A-109"]
 
 
 def test_findings_of_reading_pass_through() -> None:

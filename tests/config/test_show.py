@@ -406,6 +406,10 @@ def test_this_repositorys_show() -> None:
         ('schedule = "hourly"', "one of “daily”"),
         ('schedule = { text = "x", rrule = "FREQ=SOMETIMES" }', "a rule of RFC 5545"),
         ('schedule = { text = "x", rrule = "FREQ=DAILY;COUNT=3" }', "with its `start`"),
+        ('schedule = { text = "x", rrule = "BYDAY=MO" }', "a rule of RFC 5545"),
+        ('schedule = { text = "x", rrule = "FREQ=DAILY;BYHOUR=99999999999999" }', "a rule of RFC 5545"),
+        ('schedule = { text = "x", rrule = "DTSTART:2026" }', "a rule of RFC 5545"),
+        ('license = ""', "some text"),
         ('podroll = [{ guid = "x" }]', "a table whose `guid` is the show's podcast:guid"),
     ],
 )

@@ -68,6 +68,8 @@ def test_every_key() -> None:
         ("podcast: {season: 0}", "“season” in “podcast” must be a whole number from 1"),
         ("podcast: {people: [{name: A, role: wizard}]}", "a table whose `role` is one of"),
         ("podcast: {type: short}", "one of “full”"),
+        ("podcast: {soundbites: {start: 3}}", "with `start` and `duration`"),
+        ("podcast: {soundbites: {title: x}}", "with `start` and `duration`"),
     ],
 )
 def test_what_does_not_fit_is_told_with_its_line(written: str, said: str) -> None:

@@ -11,6 +11,7 @@ import pytest
 from audiopress.model import (
     Article,
     Asset,
+    Cue,
     Edition,
     Episode,
     Feed,
@@ -23,9 +24,11 @@ from audiopress.model import (
     Schedule,
     Soundbite,
     Text,
+    WordMark,
 )
 from audiopress.write import feed_xml, read_episode, show_guid
 from audiopress.write.record import episode_json
+from audiopress.write.soundbites import bites
 from tests.judges import feeds
 from tests.write import made
 
@@ -163,6 +166,20 @@ def test_feedsmith_reads_back_what_partytime_does_not_know(feed: Path) -> None:
     assert channel["images"][0]["alt"] == "Essays & Echoes"
     assert channel["podping"]["usesPodping"] is True
     assert {"purpose": "release", "display": "own"} in item["txts"]
+
+
+def test_a_soundbite_begins_with_the_word_it_begins_with() -> None:
+    """Inside a sentence it begins at the mark that the word lies under: an engine may give “of the” one mark."""
+    whole = made.episode(made.article(particulars=Particulars(soundbites=(Soundbite("the second of"),))))
+    said = replace(
+        whole.script.utterances[2], display="It is the second of three.", spoken="It is the second of three."
+    )
+    marks = tuple(WordMark(start, start + 2, 22050 * second) for start, second in ((0, 2), (3, 3), (10, 4), (20, 5)))
+    cue = Cue(said.id, 44100, 6 * 22050, marks)
+    line = replace(whole.timeline, cues=(cue,), samples=10 * 22050)
+    (bite,) = bites(replace(whole, script=replace(whole.script, utterances=(said,)), timeline=line))
+
+    assert (bite.start_ms, bite.duration_ms) == (3000, 2000)
 
 
 def test_a_soundbite_is_where_its_words_are(feed: Path) -> None:
