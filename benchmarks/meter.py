@@ -7,8 +7,10 @@ without sampling and without privileges; a cgroup around a build of two workers 
 millisecond. (What it cannot hold: children of a process that ignores SIGCHLD.)
 
 Memory is a sum over processes at one moment, so it has to be sampled: every 20 ms, PSS from /proc/PID/smaps_rollup
-(a page shared by n processes counts 1/n in each, so the sum counts it once) and RSS (which counts it n times). Sampling
-takes some 10 % of a core from the other processes; it is done in runs of their own, whose times are not used.
+(a page shared by n processes counts 1/n in each, so the sum counts it once) and RSS (which counts it n times).
+Processes are read one after the other: a sum during which one was forked, or ended, would count a page wholly in the
+parent and by half in the child, so it is dropped. Sampling takes some 10 % of a core from the other processes; it is
+done in runs of their own, whose times are not used.
 """
 
 from __future__ import annotations
@@ -122,9 +124,10 @@ def _sampling(older: frozenset[int], *, wanted: bool) -> Iterator[_Peak]:
 
     def watch() -> None:
         while True:
-            roots = [pid for pid in children(os.getpid()) if pid not in older]
-            sums = [memory(pid) for root in roots for pid in tree(root)]
-            peak.see(sum(pss for pss, _ in sums), sum(rss for _, rss in sums))
+            before = _descendants(older)
+            sums = [memory(pid) for pid in before]
+            if _descendants(older) == before:
+                peak.see(sum(pss for pss, _ in sums), sum(rss for _, rss in sums))
             if ended.wait(STEP_S):
                 return
 
@@ -137,6 +140,11 @@ def _sampling(older: frozenset[int], *, wanted: bool) -> Iterator[_Peak]:
         ended.set()
         if wanted:
             watcher.join()
+
+
+def _descendants(older: frozenset[int]) -> tuple[int, ...]:
+    """Every process that the command has now."""
+    return tuple(pid for root in children(os.getpid()) if root not in older for pid in tree(root))
 
 
 def tree(root: int) -> Iterator[int]:
