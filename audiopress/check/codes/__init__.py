@@ -1,0 +1,18 @@
+"""The table of checks: a code that stays, how grave it is, and what it looks at."""
+
+from __future__ import annotations
+
+from audiopress.check.codes.built import BUILT
+from audiopress.check.codes.row import Check
+from audiopress.check.codes.sources import SOURCES
+from audiopress.model import Finding
+
+__all__ = ["CHECKS", "Check", "finding"]
+
+CHECKS: dict[str, Check] = {check.code: check for check in (*SOURCES, *BUILT)}
+
+
+def finding(code: str, path: str, message: str, *, line: int | None = None, hint: str = "") -> Finding:
+    """What the check of that code has to say of `path`; its hint is the table's unless one is given."""
+    check = CHECKS[code]
+    return Finding(code, check.severity, path, line, message, hint or check.hint)
