@@ -46,7 +46,7 @@ from audiopress.publish import (
 )
 from audiopress.recite import Press, measured_ahead
 from audiopress.scan import Scan, announced, scan, scan_one, show_of
-from audiopress.showcase import intact, publish, withdraw
+from audiopress.showcase import expect_whole, intact, outlets, publish, settled, withdraw
 from audiopress.sound.music import score
 from audiopress.speak import Breath, Cache, cache_place, engine_names, load_engine
 from audiopress.speak.workers import cores, workers
@@ -117,9 +117,12 @@ def _made(workspace: Path, options: Options, found: Scan, shop: Press, progress:
     count = _Count(sum(known.utterances for known in chosen), progress)
     made, entries = _pressed(shop, found, chosen, before, count)
     ledger = record(before, entries)
-    atomic(workspace / LEDGER, ledger.to_bytes())
     whole = frozenset(known.slug for known in found.articles if known.slug in found.stood and not known.draft)
-    publish(shop.folder, shop.show, ledger, shop.cover(), standing=whole)
+    atomic(workspace / LEDGER, ledger.to_bytes())  # whatever comes of the feeds: these episodes are made
+    expect_whole(shop.folder, ledger, whole)
+    feeds = outlets(shop.folder, shop.show, ledger, shop.cache)
+    atomic(workspace / LEDGER, settled(ledger, feeds).to_bytes())
+    publish(shop.folder, feeds, shop.cover(), shop.cache)
     for slug in options.remove:
         withdraw(shop.folder, slug)
     return _told(found, shop, made, count)

@@ -1,23 +1,62 @@
-"""Show + ledger -> index and feed, from the record that every published episode keeps of itself."""
+"""Show + ledger -> feeds, their pages and the index, from the record that every published episode keeps of itself.
+
+No more episodes are held than a feed shows at once, and no document is written again while the show, the cover, the
+episodes and the neighbours are those it was written from.
+"""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from importlib.metadata import version
 from pathlib import Path
 
 from audiopress.errors import PublishError
-from audiopress.model import Show
+from audiopress.model import Selection, Show
 from audiopress.press import EPISODE, discard, listed
-from audiopress.publish import Entry, Ledger
+from audiopress.publish import Channel, Entry, Ledger
+from audiopress.speak import Cache
+from audiopress.speak.cache import digest
+from audiopress.standing import stamp
 from audiopress.write import (
+    FEED,
+    Leaf,
     PublishedEpisode,
     asset,
     atomic,
+    document_url,
     feed_xml,
+    filled,
     index_html,
+    leaves,
     read_episode,
 )
 
 _COVERS = ("cover.jpg", "cover.png")
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A feed to be written: the show as it presents it, what the ledger has of it, and its episodes, oldest first."""
+
+    show: Show
+    channel: Channel
+    slugs: tuple[str, ...]
+    detail: str | None = None  # the edition that is its sound, where that is not the show's own
+
+    @property
+    def leaves(self) -> tuple[Leaf, ...]:
+        return leaves(self.channel.name, self.channel.pages, self.slugs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """What decides which feeds an episode is in, and where."""
+
+    tags: tuple[str, ...]
+    details: tuple[str, ...]  # of its editions beside the show's own
+    kind: str
 
 
 def intact(folder: Path, entry: Entry) -> bool:
@@ -28,29 +67,106 @@ def intact(folder: Path, entry: Entry) -> bool:
     return all((folder / one.path).is_file() and asset(folder, one.path, one.type) == one for one in assets)
 
 
-def publish(
-    folder: Path, show: Show, ledger: Ledger, picture: bytes, *, standing: frozenset[str] = frozenset()
-) -> None:
-    """Cover, index, then the feed; PublishError before any of them when an episode of the ledger is not whole.
-
-    Those of the slugs `standing` are known to be.
-    """
-    present = [entry for entry in ledger.episodes if not entry.removed]
-    for entry in present:
+def expect_whole(folder: Path, ledger: Ledger, standing: frozenset[str]) -> None:
+    """PublishError when an episode of the ledger is not whole; those of the slugs `standing` are known to be."""
+    for entry in _present(ledger):
         if entry.slug not in standing and not intact(folder, entry):
             raise PublishError(
                 f"the published episode “{entry.title}” is not whole, and its article is a draft now",
                 f"take `draft: true` out of {entry.source}, or type `audiopress build --remove {entry.slug}`",
                 str(folder / entry.slug),
             )
-    episodes = tuple(_published(folder, entry) for entry in present)
+
+
+def outlets(folder: Path, show: Show, ledger: Ledger, cache: Cache) -> tuple[Outlet, ...]:
+    """The show's feeds, its own last, with the pages that are full by now: the ledger has to keep them."""
+    present = sorted(_present(ledger), key=lambda entry: (entry.published, entry.guid))
+    cards = _cards(folder, present, cache)
+    found = []
+    for name, one in show.feeds:
+        detail = one.detail if one.detail != show.narration.detail else None
+        slugs = [
+            entry.slug
+            for entry in present
+            if one.takes(entry.source, cards[entry.slug].tags) and (not detail or detail in cards[entry.slug].details)
+        ]
+        channel = ledger.channel(name, document_url(show, name))
+        found.append(_outlet(_presented(show, one), channel, slugs, cards, detail))
+    return (*found, _outlet(show, ledger.channel(FEED), [entry.slug for entry in present], cards))
+
+
+def settled(ledger: Ledger, found: tuple[Outlet, ...]) -> Ledger:
+    """The ledger with the feeds as they will be; one whose settings are gone keeps its place there."""
+    channels = {channel.name: channel for channel in ledger.channels}
+    channels |= {one.channel.name: one.channel for one in found if one.channel.name != FEED or one.channel.pages}
+    return replace(ledger, channels=tuple(channels[name] for name in sorted(channels)))
+
+
+def publish(folder: Path, found: tuple[Outlet, ...], picture: bytes, cache: Cache) -> None:
+    """The cover, then every page before the page that names it: the index and the show's feed come last."""
     image = _COVERS[picture.startswith(b"\x89PNG")]
     atomic(folder / image, picture)
-    atomic(folder / "index.html", index_html(show, episodes, artwork=image))
-    atomic(folder / "feed.xml", feed_xml(show, episodes, guid=ledger.guid, artwork=image))
+    writer = _Writer(folder, image, cache)
+    *others, own = found
+    for outlet in others:
+        for leaf in outlet.leaves:
+            writer.feed(outlet, leaf)
+    *pages, head = own.leaves
+    for leaf in pages:
+        writer.index(own, leaf, others)
+        writer.feed(own, leaf)
+    writer.index(own, head, others)
+    writer.feed(own, head)
+    writer.keep()
     for other in _COVERS:
         if other != image:
             discard(folder / other)
+
+
+class _Writer:
+    """Writes documents, except those that are there as it would write them."""
+
+    def __init__(self, folder: Path, image: str, cache: Cache) -> None:
+        self.folder, self.image, self.cache = folder, image, cache
+        self.key = digest(["documents", str(folder.resolve())])
+        self.before = json.loads(cache.read(self.key) or b"{}")
+        self.now: dict[str, list[object]] = {}
+
+    def feed(self, outlet: Outlet, leaf: Leaf) -> None:
+        def made() -> bytes:
+            episodes = self._episodes(leaf, outlet.detail)
+            return feed_xml(outlet.show, episodes, guid=outlet.channel.guid, artwork=self.image, leaf=leaf)
+
+        self._write(f"{leaf.name}.xml", [repr(outlet), repr(leaf)], leaf, made)
+
+    def index(self, outlet: Outlet, leaf: Leaf, others: list[Outlet]) -> None:
+        feeds = tuple((other.show.title, f"{other.channel.name}.xml") for other in others)
+
+        def made() -> bytes:
+            episodes = self._episodes(leaf, None)
+            return index_html(outlet.show, episodes, artwork=self.image, leaf=leaf, feeds=feeds)
+
+        self._write(f"{leaf.page}.html", [repr(outlet.show), repr(leaf), repr(feeds)], leaf, made)
+
+    def keep(self) -> None:
+        """Remember what was written from what."""
+        self.cache.write(self.key, json.dumps(self.now, separators=(",", ":")).encode())
+
+    def _write(self, name: str, about: list[str], leaf: Leaf, make: Callable[[], bytes]) -> None:
+        records = [stamp(str(self.folder / slug / EPISODE)) for slug in leaf.slugs]
+        source = digest([version("audiopress"), self.image, about, records])
+        path = self.folder / name
+        there = stamp(str(path))
+        if there is None or self.before.get(name) != [source, list(there)]:
+            atomic(path, make())
+        self.now[name] = [source, stamp(str(path))]
+
+    def _episodes(self, leaf: Leaf, detail: str | None) -> list[PublishedEpisode]:
+        return [
+            episode
+            for slug in leaf.slugs
+            if (read := _published(self.folder, slug)) and (episode := read.read_as(detail) if detail else read)
+        ]
 
 
 def withdraw(folder: Path, slug: str) -> None:
@@ -63,5 +179,40 @@ def withdraw(folder: Path, slug: str) -> None:
         own.rmdir()
 
 
-def _published(folder: Path, entry: Entry) -> PublishedEpisode:
-    return read_episode((folder / entry.slug / EPISODE).read_bytes())
+def _present(ledger: Ledger) -> Iterator[Entry]:
+    return (entry for entry in ledger.episodes if not entry.removed)
+
+
+def _presented(show: Show, one: Selection) -> Show:
+    return replace(show, title=one.title, description=one.description or show.description)
+
+
+def _outlet(
+    show: Show, channel: Channel, slugs: list[str], cards: Mapping[str, _Card], detail: str | None = None
+) -> Outlet:
+    """Trailers stay in the feed itself: the channel names them, and new listeners hear them first."""
+    paged = [slug for slug in slugs if cards[slug].kind != "trailer"]
+    pages = filled(channel.pages, paged, show.feed.page)
+    return Outlet(show, replace(channel, pages=pages), tuple(slugs), detail)
+
+
+def _cards(folder: Path, entries: list[Entry], cache: Cache) -> Mapping[str, _Card]:
+    """By slug; read from the episodes' records, and kept for as long as these are the same files."""
+    key = digest(["cards", version("audiopress"), str(folder.resolve())])
+    before = json.loads(cache.read(key) or b"{}")
+    cards, kept = {}, {}
+    for entry in entries:
+        there = stamp(str(folder / entry.slug / EPISODE))
+        known = before.get(entry.slug)
+        if known is None or there is None or known[0] != list(there):
+            episode = _published(folder, entry.slug)
+            known = [there, episode.tags, [one.detail for one in episode.editions], episode.particulars.kind]
+        kept[entry.slug] = known
+        cards[entry.slug] = _Card(tuple(known[1]), tuple(known[2]), known[3])
+    if kept != before:
+        cache.write(key, json.dumps(kept, separators=(",", ":")).encode())
+    return cards
+
+
+def _published(folder: Path, slug: str) -> PublishedEpisode:
+    return read_episode((folder / slug / EPISODE).read_bytes())

@@ -93,7 +93,7 @@ def remember(workspace: Path, options: Options, left: Left) -> None:
     seen = left.seen.stamps
     if not _unchanged(seen):
         return
-    shared = {path: stamp for path, stamp in seen.items() if not _is_content(workspace, path)}
+    shared = {path: old for path, old in seen.items() if not _is_content(workspace, path)}
     kept = {
         "about": left.seen.about,
         "shared": shared | _stamps([workspace / LEDGER]),  # which the build itself has written
@@ -154,10 +154,11 @@ def _key(workspace: Path, options: Options) -> str:
 
 
 def _stamps(paths: Iterable[Path]) -> Stamps:
-    return {str(path): _stamp(str(path)) for path in paths}
+    return {str(path): stamp(str(path)) for path in paths}
 
 
-def _stamp(path: str) -> Stamp | None:
+def stamp(path: str) -> Stamp | None:
+    """When a file was written, how long it is, and where it lies on the disk; None where there is none."""
     try:
         found = os.stat(path)
     except OSError:
@@ -166,7 +167,7 @@ def _stamp(path: str) -> Stamp | None:
 
 
 def _unchanged(stamps: Mapping[str, Any]) -> bool:
-    return all(_stamp(path) == (stamp and tuple(stamp)) for path, stamp in stamps.items())
+    return all(stamp(path) == (old and tuple(old)) for path, old in stamps.items())
 
 
 def _plain(known: Known) -> dict[str, Any]:

@@ -43,7 +43,7 @@ def _audio_files(built: Built) -> Iterator[tuple[str, int]]:
     """Every audio file, of the editions beside the one in the feed, too, with the milliseconds it should last."""
     for edition in built.editions:
         yield edition.episode.audio.path, edition.episode.duration_ms
-        yield from edition.episode.editions
+        yield from ((one.audio, one.duration_ms) for one in edition.episode.editions)
 
 
 def chapters(built: Built) -> Iterator[Finding]:

@@ -69,7 +69,7 @@ def parse_show(
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
         raise _unparsed(str(problem), text) from None
-    reader = _Reader(text, {"roles": roles, "pauses": pause_names, "rules": rule_names})
+    reader = _Reader(text, {"feeds": None, "roles": roles, "pauses": pause_names, "rules": rule_names})
     values = reader.values(document)
     _fill(values, reader, workspace)
     return _show(values)
@@ -205,6 +205,7 @@ def _fill(values: dict[str, Any], reader: _Reader, workspace: Path) -> None:
     for name in ("intro", "outro", "bed", "chapter"):
         values[f"music.{name}"] = _track(values.get(f"music.{name}"), name, reader, workspace)
     _check_bit_rate(values, reader)
+    _check_feeds(values, reader)
 
 
 def _track(written: str | None, name: str, reader: _Reader, workspace: Path) -> Track | None:
@@ -233,6 +234,23 @@ def _check_bit_rate(values: dict[str, Any], reader: _Reader) -> None:
         )
     if values.get("audio.formats") == ():
         raise reader.wrong(("audio", "formats"), "`formats` in [audio] names no format", 'write formats = ["mp3"]')
+
+
+def _check_feeds(values: dict[str, Any], reader: _Reader) -> None:
+    """The names of further feeds are those of files beside feed.xml; their editions are among the show's."""
+    details = Narration(
+        **{key: values[f"narration.{key}"] for key in ("detail", "editions") if f"narration.{key}" in values}
+    ).details
+    for name, one in values.get("feeds", ()):
+        if not re.fullmatch(r"(?!feed(-|$)|.*-\d+$)[a-z0-9]+(-[a-z0-9]+)*", name):
+            raise reader.wrong(
+                ("feeds", name),
+                f"a feed cannot have the name “{name}”",
+                "its file is NAME.xml: lower-case letters, digits, single hyphens; not “feed” first, no number last",
+            )
+        if one.detail not in {None, *details}:
+            hint = f'write editions = ["{one.detail}"] into [narration]'
+            raise reader.wrong(("feeds", name, "detail"), f"the show has no edition “{one.detail}”", hint)
 
 
 def _slug(title: str) -> str:

@@ -6,7 +6,18 @@ from collections.abc import Callable, Mapping
 
 from audiopress.config.fits import Fit, UnfitError, address, list_of, nearest, number, one_of, pattern, prose
 from audiopress.config.terms import COUNTRY, GEO, GROUPS, GUID, MEDIA, OSM, ROLE_GROUPS, SCHEDULES
-from audiopress.model import License, Link, Location, Person, Recommendation, Schedule, Soundbite, Text
+from audiopress.model import (
+    DETAILS,
+    License,
+    Link,
+    Location,
+    Person,
+    Recommendation,
+    Schedule,
+    Selection,
+    Soundbite,
+    Text,
+)
 
 _WORDS = prose(128, empty=False)  # podcast namespace: node values of 128 characters; bytes are the safer measure
 
@@ -185,6 +196,21 @@ soundbite = either(
         (),
         _BITE,
     ),
+)
+
+selection = record(
+    Selection,
+    {
+        "title": prose(255, empty=False),
+        "description": prose(4000, lines=True),
+        "tags": several(prose(128, empty=False), '"essays"'),
+        "folder": pattern(
+            r"(?!.*(^|/)\.\.?(/|$))[^/\\]+(/[^/\\]+)*", 'the path of a folder in content/, such as "essays"'
+        ),
+        "detail": one_of(DETAILS),
+    },
+    ("title",),
+    '{ title = "Essays only", tags = ["essays"] }',
 )
 
 people = several(person, _PERSON)

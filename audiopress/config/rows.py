@@ -18,11 +18,11 @@ from audiopress.config.fits import (
     template,
     whole,
 )
-from audiopress.config.records import license_, links, locations, people, podroll, schedule, texts
+from audiopress.config.records import license_, links, locations, people, podroll, schedule, selection, texts
 from audiopress.config.terms import BIT_RATES, FORMATS, MEDIA, VARIABLES
 from audiopress.model import DETAILS, Formulas, Notes
 
-Names = Literal["", "pauses", "roles", "rules"]
+Names = Literal["", "feeds", "pauses", "roles", "rules"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,8 @@ ROWS = (
     Row("feed.schedule", "feed.schedule", schedule),
     Row("feed.podroll", "feed.podroll", podroll),
     Row("feed.texts", "feed.texts", texts),
+    Row("feed.page", "feed.page", whole(5, 5000, "episodes")),
+    Row("feeds", "feeds", selection, "feeds"),
     Row("voice.engine", "engine", prose(80, empty=False)),
     Row("voice.name", "voice.name", _NAME),
     Row("voice.rate", "voice.rate", whole(80, 450, "words a minute")),

@@ -12,6 +12,7 @@ from audiopress.model.credits import (
     Person,
     Recommendation,
     Schedule,
+    Selection,
     Soundbite,
     Text,
 )
@@ -65,6 +66,7 @@ __all__ = [
     "Schedule",
     "Script",
     "Section",
+    "Selection",
     "Severity",
     "Show",
     "Soundbite",

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from audiopress.model.script import Detail
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,24 @@ class Feed:
     schedule: Schedule | None = None
     podroll: tuple[Recommendation, ...] = ()
     texts: tuple[Text, ...] = ()
+    page: int = 250  # episodes of an archive page (RFC 5005); the feed itself holds the newest, up to twice as many
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A further feed of the same episodes: [feeds.NAME]. What is not said of it is as the show has it."""
+
+    title: str
+    description: str = ""
+    tags: tuple[str, ...] = ()  # of episodes with one of these, whatever their case
+    folder: str = ""  # of those whose articles lie here, below content/
+    detail: Detail | None = None  # the edition that is its sound
+
+    def takes(self, source: str, tags: tuple[str, ...]) -> bool:
+        """Whether an episode belongs to it, by where its article lies (from the workspace) and by its tags."""
+        wanted = {tag.casefold() for tag in self.tags}
+        inside = not self.folder or PurePosixPath(source).is_relative_to(PurePosixPath("content", self.folder))
+        return inside and (not wanted or not wanted.isdisjoint(tag.casefold() for tag in tags))
 
 
 @dataclass(frozen=True, slots=True)

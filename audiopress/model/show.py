@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from audiopress.model.credits import Feed
+from audiopress.model.credits import Feed, Selection
 from audiopress.model.script import Detail, Pronunciation
 from audiopress.model.speech import Voice
 
@@ -97,6 +97,7 @@ class Show:
     narration: Narration = field(default_factory=Narration)
     music: Music = field(default_factory=Music)
     feed: Feed = field(default_factory=Feed)
+    feeds: tuple[tuple[str, Selection], ...] = ()  # name of its file, without .xml -> a further feed
     pauses: tuple[tuple[str, float], ...] = ()  # role -> seconds, over the defaults
     rules: tuple[tuple[str, bool], ...] = ()  # rule name -> on or off, over the defaults
     lexicon: tuple[Pronunciation, ...] = ()  # lexicon.pls, lexicon.txt of the workspace

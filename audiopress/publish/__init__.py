@@ -1,6 +1,7 @@
 """What was published stays what it was: the ledger, and one build at a time."""
 
 from audiopress.publish.ledger import (
+    Channel,
     Entry,
     Ledger,
     deliver,
@@ -17,6 +18,7 @@ from audiopress.publish.stored import LEDGER, read_ledger
 
 __all__ = [
     "LEDGER",
+    "Channel",
     "Entry",
     "Ledger",
     "building",

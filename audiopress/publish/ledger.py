@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 from audiopress.errors import PublishError
 from audiopress.model import Article, Asset, Known
-from audiopress.write import show_guid
+from audiopress.write import FEED, show_guid
 
 VERSION = 1
 FILE = "audiopress.lock"
@@ -36,6 +36,15 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Channel:
+    """A feed: the name of its file without suffix, its podcast:guid, and the slugs on its full pages, oldest first."""
+
+    name: str
+    guid: str
+    pages: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """audiopress.lock: the show's guid, its feed's address, and every episode ever published, by slug."""
 
@@ -43,17 +52,25 @@ class Ledger:
     feed_url: str = ""
     slug: str = ""  # the show's folder below feeds/
     episodes: tuple[Entry, ...] = ()
+    channels: tuple[Channel, ...] = ()  # further feeds, and the show's own where it has pages
+
+    def channel(self, name: str, feed_url: str = "") -> Channel:
+        """The feed of that name; a new one gets the guid that follows from its address."""
+        known = next((channel for channel in self.channels if channel.name == name), None)
+        return known or Channel(name, self.guid if name == FEED else show_guid(feed_url))
 
     def entry(self, slug: str) -> Entry | None:
         return next((entry for entry in self.episodes if entry.slug == slug), None)
 
     def to_bytes(self) -> bytes:
         """The file's text: sorted, so that two branches that publish different articles merge by themselves."""
-        document = {
+        document: dict[str, object] = {
             "version": VERSION,
             "show": {"guid": self.guid, "feed_url": self.feed_url, "slug": self.slug},
             "episodes": {entry.slug: _plain(entry) for entry in self.episodes},
         }
+        if self.channels:
+            document["feeds"] = {one.name: {"guid": one.guid, "pages": one.pages} for one in self.channels}
         return (json.dumps(document, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()
 
 

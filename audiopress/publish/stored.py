@@ -11,7 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from audiopress.errors import PublishError
-from audiopress.publish.ledger import FILE, VERSION, Entry, Ledger
+from audiopress.publish.ledger import FILE, VERSION, Channel, Entry, Ledger
+from audiopress.write import FEED
 
 LEDGER = FILE
 _RESTORE = f"take the last good version from version control (`git checkout {FILE}`); without it every episode is new"
@@ -110,9 +111,31 @@ def _ledger(text: str) -> Ledger:
         ledger = Ledger(guid, _text(show.get("feed_url", "")), _text(show.get("slug", "")))
     except _UnlikeError as problem:
         raise _damaged(f"the show's guid, feed_url or slug is not {problem}", _line(text, "show")) from None
+    channels = _channels(text, document.get("feeds", {}), guid)
     entries = tuple(_entry(text, slug, document["episodes"][slug]) for slug in sorted(document["episodes"]))
     _unique(text, entries)
-    return replace(ledger, episodes=entries)
+    return replace(ledger, episodes=entries, channels=channels)
+
+
+def _channels(text: str, feeds: object, guid: str) -> tuple[Channel, ...]:
+    if not isinstance(feeds, dict):
+        raise _damaged("“feeds” is not a table", _line(text, "feeds"))
+    channels = []
+    for name, fields in sorted(feeds.items()):
+        try:
+            channels.append(Channel(name, _guid(fields["guid"]), tuple(map(_page, fields["pages"]))))
+        except (TypeError, KeyError, _UnlikeError):
+            raise _damaged(f"the feed “{name}” has no guid, or no pages", _line(text, name)) from None
+    guids = [guid, *(channel.guid for channel in channels if channel.name != FEED)]
+    if len(set(guids)) < len(guids):
+        raise _damaged("two feeds have one guid", _line(text, "feeds"))
+    return tuple(channels)
+
+
+def _page(slugs: object) -> tuple[str, ...]:
+    if not isinstance(slugs, list):
+        raise _UnlikeError("a list of slugs")
+    return tuple(map(_text, slugs))
 
 
 def _entry(text: str, slug: str, fields: object) -> Entry:

@@ -6,13 +6,16 @@ What draws pictures is imported from its own module, by those who need one: most
 from audiopress.write.article import article_html
 from audiopress.write.chapters import page_url, show_url
 from audiopress.write.episode import episode_files
-from audiopress.write.feed import feed_url, feed_xml, show_guid
+from audiopress.write.feed import document_url, feed_url, feed_xml, show_guid
 from audiopress.write.files import asset, assets_of, atomic, atomic_pieces, media_type
 from audiopress.write.index import index_html
+from audiopress.write.paging import FEED, Leaf, filled, leaves
 from audiopress.write.pictures import article_assets, picture_names
 from audiopress.write.record import PublishedEpisode, newest_first, read_episode
 
 __all__ = [
+    "FEED",
+    "Leaf",
     "PublishedEpisode",
     "article_assets",
     "article_html",
@@ -20,10 +23,13 @@ __all__ = [
     "assets_of",
     "atomic",
     "atomic_pieces",
+    "document_url",
     "episode_files",
     "feed_url",
     "feed_xml",
+    "filled",
     "index_html",
+    "leaves",
     "media_type",
     "newest_first",
     "page_url",

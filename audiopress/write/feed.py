@@ -15,11 +15,13 @@ from audiopress.write import podcasting
 from audiopress.write.chapters import page_url, show_url
 from audiopress.write.labels import labels
 from audiopress.write.notes import LIMIT, description, full_notes
+from audiopress.write.paging import FEED, Leaf
 from audiopress.write.plain import clip, clip_bytes, plain, unbracketed
 from audiopress.write.record import PublishedEpisode, newest_first
 from audiopress.write.tags import EpisodeTags, ShowTags, Tag, tag
 
-FEED = "feed.xml"
+_RSS = "application/rss+xml"
+_WHOLE = Leaf()
 _PODCAST = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")  # podcast namespace, docs/tags/guid.md
 
 
@@ -34,13 +36,21 @@ def show_guid(feed_url: str) -> str:
 
 def feed_url(show: Show) -> str:
     """Where the show's feed is published."""
-    return show_url(show, FEED)
+    return document_url(show, FEED)
 
 
-def feed_xml(show: Show, episodes: Sequence[PublishedEpisode], *, guid: str, artwork: str = "cover.jpg") -> bytes:
-    """The feed; the same bytes for the same episodes, in whatever order they come and whatever the clock says.
+def document_url(show: Show, name: str) -> str:
+    """Where a document of a feed is published, by its name without suffix."""
+    return show_url(show, f"{name}.xml")
 
-    `guid` is the podcast:guid that the ledger keeps; `artwork`, the name of the cover in the show's folder.
+
+def feed_xml(
+    show: Show, episodes: Sequence[PublishedEpisode], *, guid: str, artwork: str = "cover.jpg", leaf: Leaf = _WHOLE
+) -> bytes:
+    """A feed, or a page of it; the same bytes for the same episodes, in whatever order and whatever the clock says.
+
+    `guid` is the podcast:guid that the ledger keeps; `artwork`, the name of the cover in the show's folder; `leaf` says
+    what the document is called and which others it names.
     """
     ordered = newest_first(episodes)
     feed = FeedGenerator()
@@ -52,15 +62,23 @@ def feed_xml(show: Show, episodes: Sequence[PublishedEpisode], *, guid: str, art
     if show.copyright:
         feed.copyright(clip(show.copyright))
     feed.lastBuildDate(max((episode.updated for episode in ordered), default=datetime.fromtimestamp(0, UTC)))
-    feed.link(href=feed_url(show), rel="self", type="application/rss+xml")
+    feed.link(href=document_url(show, leaf.name), rel="self", type=_RSS)
     feed.link(href=plain(show.link) or show_url(show), rel="alternate")  # feedgen's <link> is the last one given
     feed.p20.dated = bool(ordered)
-    hubs = (tag("atom:link", rel="hub", href=hub) for hub in show.feed.hubs)  # feedgen writes one link of its own only
-    feed.p20.tags = (*hubs, *_itunes(show, artwork), *podcasting.channel(show, guid, ordered, artwork))
+    feed.p20.tags = (*_links(show, leaf), *_itunes(show, artwork), *podcasting.channel(show, guid, ordered, artwork))
     for episode in ordered:
         _item(feed.add_entry(order="append"), show, episode, artwork)
     xml: bytes = feed.rss_str(pretty=True)
     return xml
+
+
+def _links(show: Show, leaf: Leaf) -> Iterator[Tag]:
+    """WebSub's hubs, and the other documents (RFC 5005); feedgen writes no link but the one to itself."""
+    yield from (tag("atom:link", rel="hub", href=hub) for hub in show.feed.hubs)
+    for relation, name in leaf.links:
+        yield tag("atom:link", rel=relation, href=document_url(show, name), type=_RSS)
+    if leaf.closed:
+        yield tag("fh:archive")
 
 
 def _title(title: str) -> str:

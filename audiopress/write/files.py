@@ -12,7 +12,6 @@ from audiopress.errors import PublishError
 from audiopress.model import Asset
 
 MEDIA_TYPES = {
-    "chapters.json": "application/json+chapters",  # podcast namespace, chapters.md
     ".json": "application/json",
     ".vtt": "text/vtt",
     ".srt": "application/x-subrip",
@@ -48,7 +47,9 @@ _HINTS = {
 def media_type(path: str) -> str:
     """The media type a file of the show is published with."""
     name = PurePosixPath(path)
-    return MEDIA_TYPES.get(name.name) or MEDIA_TYPES.get(name.suffix.lower(), "application/octet-stream")
+    if name.name.startswith("chapters.") and name.suffix == ".json":
+        return "application/json+chapters"  # podcast namespace, chapters.md
+    return MEDIA_TYPES.get(name.suffix.lower(), "application/octet-stream")
 
 
 def atomic(path: Path, data: bytes) -> None:

@@ -15,10 +15,13 @@ from audiopress.write.inline import language_attributes
 from audiopress.write.labels import Labels, direction, labels
 from audiopress.write.links import safe
 from audiopress.write.page import interface
+from audiopress.write.paging import FEED, Leaf
 from audiopress.write.plain import clip, plain
 from audiopress.write.record import PublishedEpisode, newest_first
 from audiopress.write.render import render
 from audiopress.write.times import spent
+
+_WHOLE = Leaf()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,19 @@ class _Line:
     label: Labels
 
 
-def index_html(show: Show, episodes: Sequence[PublishedEpisode], *, artwork: str = "") -> bytes:
-    """The show's page, newest episode first; `artwork` is the name of its cover in the show's folder."""
+def index_html(
+    show: Show,
+    episodes: Sequence[PublishedEpisode],
+    *,
+    artwork: str = "",
+    leaf: Leaf = _WHOLE,
+    feeds: Sequence[tuple[str, str]] = (),
+) -> bytes:
+    """The show's page, newest episode first, or a page of older ones.
+
+    `artwork` is the name of its cover in the show's folder, `leaf` says which page this is; `feeds` are titles and
+    files of further feeds.
+    """
     return render(
         "index.html.j2",
         language=show.language,
@@ -46,7 +60,10 @@ def index_html(show: Show, episodes: Sequence[PublishedEpisode], *, artwork: str
         author=plain(show.author),
         description=plain(show.description),
         summary=clip(show.description, 300),
-        address=show_url(show),
+        address=show_url(show, f"{leaf.page}.html" if leaf.links and leaf.name != FEED else ""),
+        newer=leaf.neighbour("previous"),
+        older=leaf.neighbour("next"),
+        feeds=feeds,
         site=safe(show.link) if show.link else None,
         artwork=quote(artwork),
         copyright=plain(show.copyright),

@@ -46,6 +46,9 @@ class Labels:
     all_episodes: str
     episodes: str
     no_episodes: str
+    pages: str
+    newer: str
+    older: str
     full_text: str
     date: str  # with {day}, {month} and {year}
     months: str  # the twelve, with spaces between
@@ -88,6 +91,9 @@ _ENGLISH = Labels(
     all_episodes="All episodes of {}",
     episodes="Episodes",
     no_episodes="No episode has been published yet.",
+    pages="Pages of episodes",
+    newer="Newer episodes",
+    older="Older episodes",
     full_text="Full text",
     date="{day} {month} {year}",
     months="January February March April May June July August September October November December",
@@ -132,6 +138,9 @@ _GERMAN = Labels(
     all_episodes="Alle Folgen von {}",
     episodes="Folgen",
     no_episodes="Noch ist keine Folge erschienen.",
+    pages="Seiten mit Folgen",
+    newer="Neuere Folgen",
+    older="Ältere Folgen",
     full_text="Ganzer Text",
     date="{day}. {month} {year}",
     months="Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
@@ -170,6 +179,9 @@ _FRENCH = Labels(
     all_episodes="Tous les épisodes de {}",
     episodes="Épisodes",
     no_episodes="Aucun épisode n’est encore paru.",
+    pages="Pages d’épisodes",
+    newer="Épisodes plus récents",
+    older="Épisodes plus anciens",
     full_text="Texte intégral",
     date="{day} {month} {year}",
     months="janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
@@ -209,6 +221,9 @@ _SPANISH = Labels(
     all_episodes="Todos los episodios de {}",
     episodes="Episodios",
     no_episodes="Todavía no se ha publicado ningún episodio.",
+    pages="Páginas de episodios",
+    newer="Episodios más recientes",
+    older="Episodios anteriores",
     full_text="Texto completo",
     date="{day} de {month} de {year}",
     months="enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",

@@ -125,20 +125,24 @@ def _people(people: Sequence[Person]) -> Iterator[Tag]:
 def _transcripts(show: Show, episode: PublishedEpisode) -> Iterator[Tag]:
     """Captions first: a reader that takes one only shall take WebVTT (transcripts.md)."""
     language = episode.language.lower()
-    there = {asset.path for asset in episode.assets}
-    for name in (f"{episode.slug}.vtt", f"{episode.slug}.srt", "transcript.json"):
-        path = f"{episode.slug}/{name}"
-        if path in there:
-            address = show_url(show, path)
-            yield tag("podcast:transcript", url=address, type=media_type(path), language=language, rel="captions")
+    for kind in ("text/vtt", "application/x-subrip", "application/json"):
+        found = next((one for one in episode.assets if one.type == kind and _is_transcript(one.path)), None)
+        if found:
+            address = show_url(show, found.path)
+            yield tag("podcast:transcript", url=address, type=kind, language=language, rel="captions")
     yield tag("podcast:transcript", url=page_url(show, episode.slug), type="text/html", language=language)
+
+
+def _is_transcript(path: str) -> bool:
+    """Of JSON files, one only is: the others are the narration's record, and chapters."""
+    return not path.endswith(".json") or PurePosixPath(path).name.startswith("transcript.")
 
 
 def _alternate(show: Show, episode: PublishedEpisode, asset: Asset) -> Tag:
     """An audio file with what proves that it is whole; the enclosure's own is the default."""
     path = PurePosixPath(asset.path)
     detail = path.stem.removeprefix(episode.slug).removeprefix(".")  # of a further edition
-    lengths = {PurePosixPath(name).stem: ms for name, ms in episode.editions}
+    lengths = {PurePosixPath(one.audio).stem: one.duration_ms for one in episode.editions}
     ms = max(1, lengths.get(path.stem, episode.duration_ms))
     about = {
         "type": asset.type,

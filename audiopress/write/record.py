@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import uuid
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
+from pathlib import PurePosixPath
 from typing import Any
 
 from audiopress.errors import PublishError
@@ -18,6 +20,16 @@ from audiopress.write.plain import clip, plain
 from audiopress.write.soundbites import Bite, bites
 
 VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedEdition:
+    """An edition beside the one in the feed: its detail, the path of its audio, and its own times."""
+
+    detail: str
+    audio: str
+    duration_ms: int
+    chapters: tuple[ChapterMark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +50,33 @@ class PublishedEpisode:
     chapters: tuple[ChapterMark, ...]
     assets: tuple[Asset, ...]  # the audio first; episode.json itself is not among them
     content: str  # the article as HTML, its links relative to the episode's page
-    editions: tuple[tuple[str, int], ...] = ()  # beside the one in the feed: path of the audio, duration in ms
+    editions: tuple[PublishedEdition, ...] = ()  # beside the one in the feed
     particulars: Particulars = NOTHING_PARTICULAR
     bites: tuple[Bite, ...] = ()
 
     @property
     def audio(self) -> Asset:
         return self.assets[0]
+
+    def read_as(self, detail: str | None) -> PublishedEpisode | None:
+        """The episode with that edition as its sound, an episode of its own; None where there is no such edition."""
+        edition = next((one for one in self.editions if one.detail == detail), None)
+        if edition is None:
+            return None
+        audio = [one for one in self.assets if one.type.startswith("audio/")]
+        own = [one for one in self.assets if PurePosixPath(one.path).stem.endswith(f".{detail}") and one not in audio]
+        first = next(one for one in audio if one.path == edition.audio)
+        pictures = [one for one in self.assets if one.type.startswith("image/")]
+        standing = PublishedEdition("", self.audio.path, self.duration_ms, self.chapters)
+        return replace(
+            self,
+            guid=str(uuid.uuid5(uuid.UUID(self.guid), edition.detail)),
+            duration_ms=edition.duration_ms,
+            chapters=edition.chapters,
+            assets=(first, *(one for one in audio if one != first), *own, *pictures),
+            editions=(standing, *self.editions),
+            bites=(),  # their times are the other edition's
+        )
 
     def asset(self, media_type: str) -> Asset | None:
         """The first file of that media type."""
@@ -119,7 +151,6 @@ def read_episode(data: bytes) -> PublishedEpisode:
 
 
 def _published(document: dict[str, Any]) -> PublishedEpisode:
-    names = ("section", "title", "start_ms", "end_ms")
     return PublishedEpisode(
         guid=document["guid"],
         slug=document["slug"],
@@ -132,13 +163,22 @@ def _published(document: dict[str, Any]) -> PublishedEpisode:
         summary=document["summary"],
         tags=tuple(document["tags"]),
         duration_ms=document["duration"]["ms"],
-        chapters=tuple(ChapterMark(*(chapter[name] for name in names)) for chapter in document["chapters"]),
+        chapters=_marks(document["chapters"]),
         assets=_assets(document["assets"]),
         content=document["content"],
         particulars=particulars_of(document.get("particulars", {})),
         bites=tuple(Bite(**bite) for bite in document.get("soundbites", ())),
-        editions=tuple((edition["audio"], edition["duration"]["ms"]) for edition in document.get("editions", ())),
+        editions=tuple(map(_published_edition, document.get("editions", ()))),
     )
+
+
+def _published_edition(fields: dict[str, Any]) -> PublishedEdition:
+    return PublishedEdition(fields["detail"], fields["audio"], fields["duration"]["ms"], _marks(fields["chapters"]))
+
+
+def _marks(rows: list[dict[str, Any]]) -> tuple[ChapterMark, ...]:
+    names = ("section", "title", "start_ms", "end_ms")
+    return tuple(ChapterMark(*(row[name] for name in names)) for row in rows)
 
 
 def _assets(rows: list[dict[str, Any]]) -> tuple[Asset, ...]:

@@ -23,6 +23,7 @@ from audiopress.model import (
     Person,
     Recommendation,
     Schedule,
+    Selection,
     Show,
     Text,
     Track,
@@ -62,6 +63,11 @@ locations = [{ name = "Porto", rel = "creator", geo = "geo:41.15,-8.61", osm = "
 schedule = { text = "On Mondays", rrule = "freq=weekly;byday=MO;count=4", start = "2026-01-05" }
 podroll = [{ guid = "917393e3-1b1e-5cef-ace4-edaa54e1f810", title = "Podcasting 2.0" }]
 texts = [{ text = "abc", purpose = "verify" }]
+page = 50
+
+[feeds]
+money = { title = "On money", description = "Prices.", tags = ["Money", "prices"], folder = "essays/new" }
+short = { title = "In brief", detail = "brief" }
 
 [voice]
 engine = "tone"
@@ -157,6 +163,11 @@ def test_every_key(tmp_path: Path) -> None:
             schedule=Schedule("On Mondays", "FREQ=WEEKLY;BYDAY=MO;COUNT=4", "2026-01-05"),
             podroll=(Recommendation("917393e3-1b1e-5cef-ace4-edaa54e1f810", title="Podcasting 2.0"),),
             texts=(Text("abc", "verify"),),
+            page=50,
+        ),
+        feeds=(
+            ("money", Selection("On money", "Prices.", ("Money", "prices"), "essays/new")),
+            ("short", Selection("In brief", detail="brief")),
         ),
         engine="tone",
         voice=Voice("tone", 200, 40, 90),

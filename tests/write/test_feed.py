@@ -51,7 +51,7 @@ def test_namespaces_are_declared_on_the_root(built: Built) -> None:
     """Every prefix is the usual one, declared once."""
     text = built.feed.read_text()
 
-    assert set(re.findall(r"xmlns:(\w+)=", text)) == {"itunes", "podcast", "psc", "atom", "content"}
+    assert set(re.findall(r"xmlns:(\w+)=", text)) == {"itunes", "podcast", "psc", "atom", "content", "fh"}
     assert text.count("xmlns:") == 5
 
 

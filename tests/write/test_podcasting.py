@@ -26,7 +26,7 @@ from audiopress.model import (
     Text,
     WordMark,
 )
-from audiopress.write import feed_xml, read_episode, show_guid
+from audiopress.write import feed_xml, media_type, read_episode, show_guid
 from audiopress.write.record import episode_json
 from audiopress.write.soundbites import bites
 from tests.judges import feeds
@@ -90,7 +90,7 @@ def feed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         made.article(title="Coming soon", slug="trailer", particulars=Particulars(kind="trailer", season=2)), number=1
     )
     files = (f"{full.folder}{name}" for name in ("a-plain-title.vtt", "a-plain-title.srt", "transcript.json"))
-    texts = tuple(Asset(name, "text/plain", 9, "0" * 64) for name in files)
+    texts = tuple(Asset(name, media_type(name), 9, "0" * 64) for name in files)
     chapters = Asset(f"{full.folder}chapters.json", "application/json+chapters", 9, "0" * 64)
     public = [
         read_episode(episode_json(full, (*full.assets, *texts, chapters))),
