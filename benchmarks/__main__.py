@@ -18,7 +18,7 @@ from benchmarks import report
 from benchmarks.figures import Results, Run
 from benchmarks.machine import machine
 from benchmarks.meter import CommandError, Usage, run
-from benchmarks.suite import ARCHIVES, GROUPS, LENGTHS, NEED_WORDS, ROOT, Bench, Step, length_s, write_words
+from benchmarks.suite import ARCHIVES, EPISODES, GROUPS, LENGTHS, NEED_WORDS, ROOT, Bench, Step, length_s, write_words
 
 ATTEMPTS = 5  # of a step that comes out incomplete
 
@@ -109,7 +109,11 @@ _OUT = click.Path(dir_okay=False, path_type=Path)
 @click.option("--repeat", type=click.IntRange(1), metavar="N", help="Rounds that are timed.  [3]")
 @click.option("--sampled", type=click.IntRange(0), default=1, metavar="N", help="Rounds that sample memory.  [1]")
 @click.option("--quick", is_flag=True, help="One round, without 100,000 words and 1,000 articles.")
-@click.option("--write", is_flag=True, help=f"Write docs/{report.PAGE} and docs/{report.PICTURE}.")
+@click.option(
+    "--write",
+    is_flag=True,
+    help=f"Write docs/{report.PAGE} and docs/{report.PICTURE}; with --only feeds, docs/{report.FEEDS_PAGE}.",
+)
 @click.option("--json", type=_OUT, help="Keep every single run in this file.")
 def main(**asked: Any) -> None:
     """Measure audiopress beside a plain script and beside espeak-ng with an encoder; print tables and targets.
@@ -121,7 +125,7 @@ def main(**asked: Any) -> None:
     with tempfile.TemporaryDirectory(prefix="audiopress-benchmark-") as name:
         bench = Bench(Path(name), options.article)
         if options.quick:
-            bench = replace(bench, lengths=LENGTHS[:-1], archives=ARCHIVES[:-1])
+            bench = replace(bench, lengths=LENGTHS[:-1], archives=ARCHIVES[:-1], episodes=EPISODES[:-1])
         log, repeat = Log(), options.repeat or (1 if options.quick else 3)
         try:
             results = measure(bench, options.only, repeat, options.sampled, log)
@@ -135,9 +139,19 @@ def main(**asked: Any) -> None:
     if options.write:
         date = f"{began:%-d %B %Y}"
         command = shlex.join(["python", "-m", "benchmarks", *sys.argv[1:]])
-        page = report.page(results, facts, command, date, about)
-        (ROOT / "docs" / report.PAGE).write_text(page, encoding="utf-8")
-        (ROOT / "docs" / report.PICTURE).write_text(report.picture(results, about, date), encoding="utf-8")
+        for name, content in _pages(results, options.only, facts, command, date, about).items():
+            (ROOT / "docs" / name).write_text(content, encoding="utf-8")
+
+
+def _pages(results: Results, groups: tuple[str, ...], *about: Any) -> dict[str, str]:
+    """Name below docs/ -> text."""
+    facts, command, date, article = about
+    if groups == ("feeds",):
+        return {report.FEEDS_PAGE: report.feeds_page(results, facts, command, date)}
+    return {
+        report.PAGE: report.page(results, facts, command, date, article),
+        report.PICTURE: report.picture(results, article, date),
+    }
 
 
 def _raw(results: Results, facts: dict[str, str], began: datetime) -> str:

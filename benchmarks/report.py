@@ -9,6 +9,7 @@ from benchmarks.chart import Panel, Row, chart
 from benchmarks.figures import TARGETS, Results, Spread, Target
 
 PAGE, PICTURE = "performance.md", "performance.svg"
+FEEDS_PAGE = "performance-feeds.md"
 Show = Callable[[Results, str], Spread | None]
 Lines = list[tuple[str, ...]]
 
@@ -34,6 +35,11 @@ def _per_word(name: str) -> Show:
     return lambda results, key: _scaled(results.spread(key, name), 1000 / int(key.rpartition("-")[2]))
 
 
+def _beside(key: str) -> str:
+    """The baseline of as many episodes."""
+    return f"{key.rpartition('-')[0]}-plain"
+
+
 def _scaled(spread: Spread | None, factor: float) -> Spread | None:
     return spread and Spread(spread.median * factor, spread.low * factor, spread.high * factor)
 
@@ -53,11 +59,16 @@ PER_WORD = (
     Column("wall, ms a word", _per_word("wall"), "{:.3f}"),
     Column("CPU, ms a word", _per_word("cpu"), "{:.3f}"),
 )
+PER_FEED = (
+    Column("wall ÷ feedgen", lambda results, key: _over("wall", _beside(key))(results, key)),
+    Column("memory ÷ feedgen", lambda results, key: _over("pss", _beside(key))(results, key)),
+)
 ESSAY = ("plain-", "floor-", "cold-", "nothing", "edit")
 TABLES: tuple[tuple[str, tuple[str, ...], tuple[Column, ...]], ...] = (
     ("The article", ESSAY, USED + RATIOS),
     ("Length: made-up prose, cold, 2 workers", ("words-",), USED + PER_WORD),
     ("An archive of articles of 60–100 words, 2 workers", ("archive-",), USED),
+    ("Feeds of shows whose episodes are made, 250 to a page", ("feeds-",), USED + PER_FEED),
     ("The command", ("help", "version"), USED[:3]),
 )
 
@@ -93,6 +104,13 @@ def page(results: Results, machine: Mapping[str, str], command: str, date: str, 
         picture=PICTURE, article=article, tables=shown, targets=_markdown(targets(results)),
         losses=_losses(results), facts=facts, command=command, date=date,
     )  # fmt: skip
+
+
+def feeds_page(results: Results, machine: Mapping[str, str], command: str, date: str) -> str:
+    """docs/performance-feeds.md."""
+    ((_, rows),) = tables(results)
+    facts = "\n".join(f"| {name} | {value} |" for name, value in machine.items())
+    return _FEEDS_TEMPLATE.format(table=_markdown(rows), facts=facts, command=command, date=date)
 
 
 def picture(results: Results, article: str, date: str) -> str:
@@ -209,6 +227,32 @@ subreaper, so the kernel accounts all of them to it. **Written** is what they ga
 **Memory** is the highest sum over all processes at one moment: of PSS, which counts a page that n processes share once,
 and of RSS, which counts it n times; it is sampled every 20 ms, in rounds of its own, since sampling slows what it
 watches. The rounds are interleaved: each runs every command once, and five times what takes a fraction of a second.
+
+| | |
+|---|---|
+{facts}
+
+{date}:
+
+```sh
+{command}
+```
+"""
+
+_FEEDS_TEMPLATE = """\
+# Feeds of many episodes
+
+What it costs to publish shows of 100, 1,000 and 10,000 episodes, once their sound is made: every feed, page of a feed
+and index written anew; a build with nothing changed; a build after one article was changed. Beside it, the feed that a
+script writes with feedgen alone: all episodes in one document and in memory, with Apple's tags and no others. Written
+by the command at its end; nothing in it is typed by hand.
+
+{table}
+
+Every figure is a median, with the smallest and the largest value in brackets. Articles of 60–100 words, spoken by the
+test tone, since no word is heard here. A build after a change looks at the stamps of every file of the show, reads the
+one article, makes its episode, and writes the pages of the feed that name it. How it is measured:
+[performance.md](performance.md).
 
 | | |
 |---|---|

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -21,6 +22,7 @@ from benchmarks.meter import CommandError, run
 ROOT = Path(__file__).parents[1]
 LENGTHS = (1_000, 10_000, 100_000)  # words
 ARCHIVES = (100, 1_000)  # articles
+EPISODES = (100, 1_000, 10_000)  # of a feed
 JOBS = 2  # of every build that does not say otherwise: a number every machine has cores for
 SLACK_S = 1.0  # the pauses at the ends of texts
 TOLERANCE = 0.03  # of the length of speech: a plain script that lost a section is further off
@@ -52,6 +54,7 @@ class Bench:
     articles: tuple[Path, ...]  # none: this repository's own
     lengths: tuple[int, ...] = LENGTHS
     archives: tuple[int, ...] = ARCHIVES
+    episodes: tuple[int, ...] = EPISODES
 
     @property
     def words(self) -> Path:
@@ -85,6 +88,20 @@ class Workspace:
         (self.folder / "content").mkdir(parents=True)
         shutil.copy(ROOT / "audiopress.toml", self.folder)
         fill(self.folder / "content")
+
+    def standing(self, count: int) -> None:
+        """As many articles, and all that is made of them; spoken by the test tone, since no word is heard here."""
+        if not self.folder.exists():
+            self.fresh(lambda content: texts.archive(content, count))
+            settings = self.folder / "audiopress.toml"
+            text = settings.read_text(encoding="utf-8")
+            settings.write_text(re.sub(r'(?m)^engine = ".*"', 'engine = "tone"', text), encoding="utf-8")
+        run(audiopress("build"), self.folder, self.environment)
+
+    def without_feeds(self) -> None:
+        """Take away feeds and indexes with all their pages; episodes stay."""
+        for path in (*self.folder.glob("feeds/*/*.xml"), *self.folder.glob("feeds/*/*.html")):
+            path.unlink()
 
     def edit(self) -> None:
         """Change a word in the middle of the longest article (in the middle one of many)."""
@@ -161,6 +178,23 @@ def archive(bench: Bench) -> Iterator[Step]:
         yield place.build(f"archive-{count}-edit", f"{count:,} articles, one changed", place.edit)
 
 
+def feeds(bench: Bench) -> Iterator[Step]:
+    """Shows of many episodes that are made already: all feeds anew, nothing changed, one article changed."""
+    for count in bench.episodes:
+        place = Workspace(bench.folder / f"feeds-{count}")
+        feed = bench.folder / "plain-feed.xml"
+
+        def ready(place: Workspace = place, count: int = count) -> None:
+            place.standing(count)
+            place.without_feeds()
+
+        yield place.build(f"feeds-{count}-alone", f"{count:,} episodes, all feeds and indexes written", ready)
+        command = (sys.executable, "-m", "benchmarks.plain_feed", str(place.folder / "feeds"), str(feed))
+        yield Step(f"feeds-{count}-plain", f"{count:,} episodes, feedgen, one document", command, ROOT)
+        yield place.build(f"feeds-{count}-nothing", f"{count:,} episodes, nothing changed")
+        yield place.build(f"feeds-{count}-edit", f"{count:,} episodes, one article changed", place.edit)
+
+
 def start(bench: Bench) -> Iterator[Step]:
     """The command itself."""
     for option in ("help", "version"):
@@ -174,6 +208,7 @@ GROUPS: dict[str, Callable[[Bench], Iterator[Step]]] = {
     "essay": essay,
     "length": length,
     "archive": archive,
+    "feeds": feeds,
     "start": start,
 }
 NEED_WORDS = ("plain", "floor")

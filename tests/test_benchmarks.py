@@ -231,6 +231,16 @@ def test_the_whole_benchmark_on_a_small_text(tmp_path: Path, monkeypatch: pytest
     assert results.spread("nothing", "cpu").median < results.spread("cold-1", "cpu").median
 
 
+def test_feeds_are_measured_beside_feedgen(tmp_path: Path) -> None:
+    """A dozen episodes: everything is written, then nothing, then one; the page holds the ratios."""
+    results = measure(Bench(tmp_path, (), episodes=(12,)), ("feeds",), 1, 1, Log())
+    page = report.feeds_page(results, {"machine": "this one"}, "python -m benchmarks", "1 May 2026")
+
+    assert list(results.labels) == ["feeds-12-alone", "feeds-12-plain", "feeds-12-nothing", "feeds-12-edit"]
+    assert (tmp_path / "plain-feed.xml").read_text().count("<item>") == 12
+    assert re.search(r"\| 12 episodes, one article changed \|( [\d.]+ \|){7}", page)
+
+
 def test_the_command_measures_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One group alone: figures on standard output, every single run as JSON."""
     monkeypatch.setattr(suite, "SHORT_RUNS", 2)
