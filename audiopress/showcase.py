@@ -137,7 +137,8 @@ class _Writer:
             episodes = self._episodes(leaf, outlet.detail)
             return feed_xml(outlet.show, episodes, guid=outlet.channel.guid, artwork=self.image, leaf=leaf)
 
-        self._write(f"{leaf.name}.xml", [repr(outlet), repr(leaf)], leaf, made)
+        about = [repr(outlet.show), outlet.channel.guid, outlet.detail or "", repr(leaf)]
+        self._write(f"{leaf.name}.xml", about, leaf, made)
 
     def index(self, outlet: Outlet, leaf: Leaf, others: list[Outlet]) -> None:
         feeds = tuple((other.show.title, f"{other.channel.name}.xml") for other in others)

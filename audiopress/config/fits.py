@@ -167,12 +167,12 @@ def category(value: object) -> tuple[str, str]:
     )
 
 
-def address(*, folder: bool = False) -> Fit:
-    """An absolute http or https address in ASCII; a `folder` gets its closing slash and takes no query."""
+def address(*, folder: bool = False, empty: bool = True) -> Fit:
+    """An absolute http or https address in ASCII, or nothing; a `folder` gets its closing slash and takes no query."""
     allowed = 'an absolute address such as "https://example.org/show/"'
 
     def fit(value: object) -> str:
-        if value == "" and not folder:
+        if value == "" and empty and not folder:
             return ""
         if not isinstance(value, str) or _NOT_XML.search(value) or re.search(r"\s", value.strip()):
             raise UnfitError(allowed)

@@ -64,7 +64,7 @@ ROWS = (
     Row("feed.complete", "feed.complete", switch),
     Row("feed.block", "feed.block", switch),
     Row("feed.new_url", "feed.new_url", address()),
-    Row("feed.hubs", "feed.hubs", list_of(address(), 'a list such as ["https://hub.example.org/"]')),
+    Row("feed.hubs", "feed.hubs", list_of(address(empty=False), 'a list such as ["https://hub.example.org/"]')),
     Row("feed.podping", "feed.podping", switch),
     Row("feed.people", "feed.people", people),
     Row("feed.funding", "feed.funding", links),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from audiopress.errors import SourceError
 from audiopress.model import Cue, Episode, Soundbite, Utterance
 
 _FIRST_MS = 1  # the Podcast Index drops a soundbite that begins at zero
@@ -46,7 +47,7 @@ def said(words: str, utterances: Sequence[Utterance]) -> tuple[int, int, int, in
 
 
 def bites(episode: Episode) -> Iterator[Bite]:
-    """The article's soundbites that are heard in this edition."""
+    """The article's soundbites that are heard in this edition; SourceError for one that begins after its end."""
     cues = {cue.utterance: cue for cue in episode.timeline.cues}
     utterances = [one for one in episode.script.utterances if one.id in cues]
     length = episode.timeline.milliseconds(episode.timeline.samples)
@@ -54,8 +55,17 @@ def bites(episode: Episode) -> Iterator[Bite]:
         span = _span(bite, utterances, cues, episode)
         if span is not None:
             start, end = max(span[0], _FIRST_MS), min(span[1], length)
-            if start < end:
-                yield Bite(start, end - start, bite.title)
+            if bite.start is not None and start >= end:
+                raise _outside(bite.start, episode, length)
+            yield Bite(start, max(1, end - start), bite.title)
+
+
+def _outside(start: float, episode: Episode, length: int) -> SourceError:
+    return SourceError(
+        f"a soundbite is to begin at {start:g} s, and the audio ends at {length / 1000:.1f} s",
+        "correct its `start` below `podcast:`, or give its words in place of times",
+        episode.article.place or episode.article.source.as_posix(),
+    )
 
 
 def _span(

@@ -252,6 +252,7 @@ def test_byte_order_mark_and_windows_lines(tmp_path: Path) -> None:
         ('title = "x"\n[voice]\nrate = 20', 3, "from 80 to 450 (words a minute), not 20", ""),
         ('title = "x"\n[voice]\nrate = true', 3, "whole number from 80 to 450 (words a minute), not true", ""),
         ('title = "x"\n[audio]\nloudness = nan', 3, "from -40 to -5 (LUFS), not nan", ""),
+        ('title = "x"\n[feed]\nhubs = [""]', 3, "an absolute address such as", ""),
         ("title = 1979-05-27", 1, "`title` must be text in quotes, not 1979-05-27", ""),
         ('title = " "', 1, "`title` must be some text", ""),
         ('title = "a\\u0000b"', 1, "without control characters (it has U+0000)", ""),

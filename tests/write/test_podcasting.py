@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from audiopress.errors import SourceError
 from audiopress.model import (
     Article,
     Asset,
@@ -180,6 +181,13 @@ def test_a_soundbite_begins_with_the_word_it_begins_with() -> None:
     (bite,) = bites(replace(whole, script=replace(whole.script, utterances=(said,)), timeline=line))
 
     assert (bite.start_ms, bite.duration_ms) == (3000, 2000)
+
+
+def test_a_soundbite_after_the_end_is_refused() -> None:
+    """With the seconds that were asked for and those that there are."""
+    late = made.episode(made.article(particulars=Particulars(soundbites=(Soundbite("", "Late", 900.0, 5.0),))))
+    with pytest.raises(SourceError, match=r"a soundbite is to begin at 900 s, and the audio ends at \d+\.\d s"):
+        list(bites(late))
 
 
 def test_a_soundbite_is_where_its_words_are(feed: Path) -> None:
