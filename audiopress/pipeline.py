@@ -121,7 +121,8 @@ def _made(workspace: Path, options: Options, found: Scan, shop: Press, progress:
     atomic(workspace / LEDGER, ledger.to_bytes())  # whatever comes of the feeds: these episodes are made
     expect_whole(shop.folder, ledger, whole)
     feeds = outlets(shop.folder, shop.show, ledger, shop.cache)
-    atomic(workspace / LEDGER, settled(ledger, feeds).to_bytes())
+    if (whole_ledger := settled(ledger, feeds)) != ledger:
+        atomic(workspace / LEDGER, whole_ledger.to_bytes())
     publish(shop.folder, feeds, shop.cover(), shop.cache)
     for slug in options.remove:
         withdraw(shop.folder, slug)

@@ -6,7 +6,7 @@ import difflib
 import json
 import uuid
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 
 from audiopress.errors import PublishError
@@ -173,6 +173,9 @@ def expect_all(ledger: Ledger, articles: Iterable[Article | Known]) -> None:
     )
 
 
+_NAMES = tuple(field.name for field in fields(Entry))
+
+
 def _place(article: Article) -> str:
     return article.place or article.source.as_posix()
 
@@ -184,9 +187,9 @@ def _utc(time: datetime) -> datetime:
 
 
 def _plain(entry: Entry) -> dict[str, object]:
-    fields = asdict(entry)
+    values = {name: getattr(entry, name) for name in _NAMES}  # asdict copies deeply: a second for 10,000 of them
     for name in ("published", "updated"):
-        fields[name] = fields[name].isoformat().replace("+00:00", "Z")
+        values[name] = values[name].isoformat().replace("+00:00", "Z")
     if not entry.removed:
-        del fields["removed"]
-    return fields
+        del values["removed"]
+    return values
