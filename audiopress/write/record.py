@@ -60,7 +60,8 @@ def episode_json(episode: Episode, assets: tuple[Asset, ...]) -> bytes:
     """The episode as a document that read_episode reads back; `assets` are all its files but this one.
 
     Top-level keys: `version` (of this schema), `guid slug title language authors published updated revision summary
-    tags`, `duration` {samples, rate, ms}, `chapters` [{section, title, start, end, start_ms, end_ms}],
+    tags`, `duration` {samples, rate, ms}, `chapters` [{section, title, start_ms, end_ms, start, end}], with
+    `image` and `alt` where there is a picture (its name in the episode's folder, what it shows),
     `particulars` (what front matter says below `podcast`), `soundbites` [{start_ms, duration_ms, title}], `cues`
     [{utterance, start, end, start_ms, end_ms, words: [[start, end, sample]]}], `detail`, `editions` [{detail,
     audio, duration, chapters, cues}], `assets` [{path, type, size, sha256}] and `content`, the article as HTML.
@@ -119,7 +120,6 @@ def read_episode(data: bytes) -> PublishedEpisode:
 
 
 def _published(document: dict[str, Any]) -> PublishedEpisode:
-    names = ("section", "title", "start_ms", "end_ms")
     return PublishedEpisode(
         guid=document["guid"],
         slug=document["slug"],
@@ -132,13 +132,18 @@ def _published(document: dict[str, Any]) -> PublishedEpisode:
         summary=document["summary"],
         tags=tuple(document["tags"]),
         duration_ms=document["duration"]["ms"],
-        chapters=tuple(ChapterMark(*(chapter[name] for name in names)) for chapter in document["chapters"]),
+        chapters=tuple(map(_mark, document["chapters"])),
         assets=_assets(document["assets"]),
         content=document["content"],
         particulars=particulars_of(document.get("particulars", {})),
         bites=tuple(Bite(**bite) for bite in document.get("soundbites", ())),
         editions=tuple((edition["audio"], edition["duration"]["ms"]) for edition in document.get("editions", ())),
     )
+
+
+def _mark(row: dict[str, Any]) -> ChapterMark:
+    section, title, start, end = (row[name] for name in ("section", "title", "start_ms", "end_ms"))
+    return ChapterMark(section, title, start, end, row.get("image", ""), row.get("alt", ""))
 
 
 def _assets(rows: list[dict[str, Any]]) -> tuple[Asset, ...]:
@@ -165,7 +170,8 @@ def _edition(episode: Episode) -> dict[str, object]:
 def _chapters(episode: Episode) -> list[dict[str, object]]:
     spans = sorted(episode.timeline.chapters, key=lambda chapter: chapter.start)
     return [
-        {**asdict(mark), "start": span.start, "end": span.end}
+        {key: value for key, value in asdict(mark).items() if value or key not in ("image", "alt")}
+        | {"start": span.start, "end": span.end}
         for mark, span in zip(chapter_marks(episode), spans, strict=True)
     ]
 
