@@ -37,7 +37,7 @@ from audiopress.sound.languages import iso639_2
 
 _UTF16 = 1  # ID3v2.3 § 4.2 knows no UTF-8
 _IGNORED = 0xFFFFFFFF  # ID3v2 chapter addendum § 3.1: byte offsets not given, times count
-_CHILDREN = 200  # a CTOC counts its children in one byte; more chapters take a second level
+_CHILDREN = 255  # a CTOC counts its children in one byte; more chapters take a second level
 _FIRST = ("TIT2", "TPE1", "TALB")
 _LAST = ("CTOC", "CHAP", "USLT", "APIC")
 
@@ -134,13 +134,17 @@ def _embedded(facts: Facts, chapter: Chapter) -> Iterator[Frame]:
 
 
 def _contents(title: str, ids: list[str]) -> Iterator[Frame]:
-    """The table of contents, top level and ordered; above 200 chapters it has parts."""
+    """The table of contents, top level and ordered; above 255 chapters it has parts.
+
+    Then none is marked as top level (addendum § 3.2 has at most one so): a reader that looks for that mark takes the
+    parts for chapters, and finds none (music-metadata); without it, it lists all chapters by time.
+    """
     parts = [ids[start : start + _CHILDREN] for start in range(0, len(ids), _CHILDREN)]
     if len(parts) == 1:
         yield _ctoc("toc", parts[0], title, CTOCFlags.TOP_LEVEL | CTOCFlags.ORDERED)
         return
     names = [f"toc{number}" for number in range(1, len(parts) + 1)]
-    yield _ctoc("toc", names, title, CTOCFlags.TOP_LEVEL | CTOCFlags.ORDERED)
+    yield _ctoc("toc", names, title, CTOCFlags.ORDERED)
     for name, part in zip(names, parts, strict=True):
         yield _ctoc(name, part, title, CTOCFlags.ORDERED)
 
