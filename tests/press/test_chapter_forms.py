@@ -54,7 +54,7 @@ The ferry began with a quarrel.
 
 ![A drawing that apps do not show](drawing.svg)
 
-![](toll.jpg){{.decorative alt=""}}
+<p><img src="toll.jpg" alt=""></p>
 
 A rope sagged in the middle.
 
