@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from audiopress.errors import PublishError, SourceError
-from audiopress.gallery import small
-from audiopress.model import Article, Asset, Detail, Edition, Episode, Script, Show
+from audiopress.gallery import fitting, plates, small
+from audiopress.model import Article, Asset, Detail, Edition, Episode, Script, Show, Timeline
 from audiopress.narrate import script_json
 from audiopress.publish import Entry, deliver, revise
 from audiopress.recite import Heard, Press, Recital, recite
@@ -23,8 +24,10 @@ from audiopress.write import (
     atomic,
     atomic_pieces,
     episode_files,
+    illustrated,
     media_type,
     page_url,
+    picture_names,
     read_episode,
 )
 
@@ -73,8 +76,8 @@ def _editions(shop: Press, begun: Begun, entry: Entry, heard: Heard) -> Iterator
     article = begun.article
     picture = small(_picture(article.cover) if article.cover else shop.cover(), shop.cache)  # while workers speak
     for recital in begun.recitals:
-        timeline = recital.timeline(shop, article, heard)
-        facts = _facts(shop.show, article, recital.script, entry, picture)
+        timeline, shown = _illustrated(shop, article, recital.script, recital.timeline(shop, article, heard))
+        facts = replace(_facts(shop.show, article, recital.script, entry, picture), plates=shown)
         main = recital.detail == shop.show.narration.detail
         name = article.slug if main else f"{article.slug}.{recital.detail}"
         sounds = []
@@ -83,6 +86,21 @@ def _editions(shop: Press, begun: Begun, entry: Entry, heard: Heard) -> Iterator
             pieces = codec.file(facts, timeline, fragment)
             sounds.append(_audio(shop.folder, f"{article.slug}/{name}", codec, pieces))
         yield Edition(recital.detail, recital.script, timeline, tuple(sounds))
+
+
+def _illustrated(
+    shop: Press, article: Article, script: Script, timeline: Timeline
+) -> tuple[Timeline, Mapping[str, bytes]]:
+    """The timeline with its chapters' titles and pictures, and those pictures as the audio file carries them.
+
+    A picture that cannot be read as one is no chapter's, in no form.
+    """
+    timeline = illustrated(timeline, article, script, picture_names(article))
+    uses = Counter(chapter.image for chapter in timeline.chapters if chapter.image)
+    paths = {name: path for path, name in article_assets(article)}
+    made = plates(uses, lambda name: _picture(paths[name]), shop.cache)
+    chapters = (one if one.image in made else replace(one, image="", alt="") for one in timeline.chapters)
+    return replace(timeline, chapters=tuple(chapters)), fitting(uses, made)
 
 
 def _facts(show: Show, article: Article, script: Script, entry: Entry, picture: bytes) -> Facts:

@@ -25,6 +25,8 @@ class Chapter:
     title: str
     start: int
     end: int
+    image: str = ""  # its first picture: the file's name in the episode's folder
+    alt: str = ""  # what that shows, in words
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from io import BytesIO
 
@@ -31,19 +31,23 @@ from mutagen.id3 import (
 )
 from mutagen.id3._tags import save_frame
 
-from audiopress.model import Timeline
+from audiopress.addresses import section_url
+from audiopress.model import Chapter, Timeline
 from audiopress.sound.languages import iso639_2
 
 _UTF16 = 1  # ID3v2.3 § 4.2 knows no UTF-8
 _IGNORED = 0xFFFFFFFF  # ID3v2 chapter addendum § 3.1: byte offsets not given, times count
-_CHILDREN = 200  # a CTOC counts its children in one byte; more chapters take a second level
+_CHILDREN = 255  # a CTOC counts its children in one byte; more chapters take a second level
 _FIRST = ("TIT2", "TPE1", "TALB")
 _LAST = ("CTOC", "CHAP", "USLT", "APIC")
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the tag says besides the chapters. `page` is the URL of the article's page; `picture` a JPEG or PNG."""
+    """What the tag says besides the chapters. `page` is the URL of the article's page; `picture` a JPEG or PNG.
+
+    `plates` are the pictures of chapters: a Chapter's `image` -> a small JPEG; ID3 alone has a place for them.
+    """
 
     title: str
     authors: tuple[str, ...]
@@ -55,6 +59,7 @@ class Facts:
     page: str
     narrator: str
     picture: bytes = b""
+    plates: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def tag(facts: Facts, timeline: Timeline) -> bytes:
@@ -108,29 +113,38 @@ def _chapter_frames(facts: Facts, timeline: Timeline) -> Iterator[Frame]:
     ids = []
     for number, chapter in enumerate(timeline.chapters):
         ids.append(f"ch{number}")
-        address = f"{facts.page}#{chapter.section}" if chapter.section else facts.page
         yield CHAP(
             element_id=ids[-1],
             start_time=timeline.milliseconds(chapter.start),
             end_time=timeline.milliseconds(chapter.end),
             start_offset=_IGNORED,
             end_offset=_IGNORED,
-            sub_frames=[
-                TIT2(encoding=_UTF16, text=[chapter.title]),
-                WXXX(encoding=_UTF16, desc="chapter url", url=address.replace("+", "%2B")),
-            ],
+            sub_frames=list(_embedded(facts, chapter)),
         )
     yield from _contents(facts.title, ids)
 
 
+def _embedded(facts: Facts, chapter: Chapter) -> Iterator[Frame]:
+    """What a chapter has of its own (chapter addendum § 3.1): its title, its address, its picture with words for it."""
+    yield TIT2(encoding=_UTF16, text=[chapter.title])
+    yield WXXX(encoding=_UTF16, desc="chapter url", url=section_url(facts.page, chapter.section))
+    if plate := facts.plates.get(chapter.image):
+        # v2.3 § 4.15 gives a description 64 characters, v2.4 any number; no reader has been found that stumbles
+        yield APIC(encoding=_UTF16, mime="image/jpeg", type=PictureType.COVER_FRONT, desc=chapter.alt, data=plate)
+
+
 def _contents(title: str, ids: list[str]) -> Iterator[Frame]:
-    """The table of contents, top level and ordered; above 200 chapters it has parts."""
+    """The table of contents, top level and ordered; above 255 chapters it has parts.
+
+    Then none is marked as top level (addendum § 3.2 has at most one so): a reader that looks for that mark takes the
+    parts for chapters, and finds none (music-metadata); without it, it lists all chapters by time.
+    """
     parts = [ids[start : start + _CHILDREN] for start in range(0, len(ids), _CHILDREN)]
     if len(parts) == 1:
         yield _ctoc("toc", parts[0], title, CTOCFlags.TOP_LEVEL | CTOCFlags.ORDERED)
         return
     names = [f"toc{number}" for number in range(1, len(parts) + 1)]
-    yield _ctoc("toc", names, title, CTOCFlags.TOP_LEVEL | CTOCFlags.ORDERED)
+    yield _ctoc("toc", names, title, CTOCFlags.ORDERED)
     for name, part in zip(names, parts, strict=True):
         yield _ctoc(name, part, title, CTOCFlags.ORDERED)
 

@@ -7,6 +7,7 @@ from base64 import b64encode
 from mutagen.flac import Picture
 from mutagen.id3 import PictureType
 
+from audiopress.addresses import section_url
 from audiopress.model import Timeline
 from audiopress.sound.tags import Facts
 
@@ -40,7 +41,7 @@ def _chapters(facts: Facts, timeline: Timeline) -> dict[str, str]:
         key = f"CHAPTER{number:03}"
         found[key] = _clock(timeline.milliseconds(chapter.start))
         found[f"{key}NAME"] = chapter.title
-        found[f"{key}URL"] = f"{facts.page}#{chapter.section}" if chapter.section else facts.page
+        found[f"{key}URL"] = section_url(facts.page, chapter.section)
     return found
 
 

@@ -4,7 +4,7 @@ What draws pictures is imported from its own module, by those who need one: most
 """
 
 from audiopress.write.article import article_html
-from audiopress.write.chapters import page_url, show_url
+from audiopress.write.chapters import illustrated, page_url, show_url
 from audiopress.write.episode import episode_files
 from audiopress.write.feed import document_url, feed_url, feed_xml, show_guid
 from audiopress.write.files import asset, assets_of, atomic, atomic_pieces, media_type
@@ -28,6 +28,7 @@ __all__ = [
     "feed_url",
     "feed_xml",
     "filled",
+    "illustrated",
     "index_html",
     "leaves",
     "media_type",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import struct
+import warnings
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from audiopress.errors import ConfigError
 
@@ -56,16 +58,45 @@ def thumbnail(image: bytes, size: int = 1400) -> bytes:
     Raises ConfigError where the bytes are no picture.
     """
     try:
-        with Image.open(io.BytesIO(image)) as opened:
-            opened.draft("RGB", (size, size))  # a JPEG gives half its size as quickly as a quarter of its pixels
-            small = opened.convert("RGBA") if "transparency" in opened.info or opened.mode in ("LA", "RGBA") else opened
-            if small.mode == "RGBA":  # JPEG knows no transparency, and black is the wrong paper for most pictures
-                small = Image.alpha_composite(Image.new("RGBA", small.size, "white"), small)
-            small = small.convert("RGB")
-            small.thumbnail((size, size), Image.Resampling.LANCZOS)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        return jpeg(_reduced(image, size))
+    except _UNREADABLE as error:
         raise ConfigError("the cover is no picture that can be read", "give a JPEG or PNG file") from error
-    return jpeg(small)
+
+
+def plate(image: bytes, size: int) -> bytes:
+    """A picture of the article as a JPEG of at most `size` pixels a side, for a chapter; b"" where Pillow reads none.
+
+    The page shows whatever a browser can, so a picture that only a browser can read is no error. One of more pixels
+    than Pillow thinks harmless (`MAX_IMAGE_PIXELS`) is taken for such a one.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            return jpeg(_reduced(image, size), quality=80)
+    except (*_UNREADABLE, Image.DecompressionBombWarning):
+        return b""
+
+
+_UNREADABLE = (
+    OSError,
+    EOFError,
+    ValueError,
+    SyntaxError,
+    struct.error,
+    Image.DecompressionBombError,
+)  # what Pillow's readers raise
+
+
+def _reduced(image: bytes, size: int) -> Image.Image:
+    """The picture in RGB on white paper, the right way up, at most `size` pixels a side."""
+    with Image.open(io.BytesIO(image)) as opened:
+        opened.draft("RGB", (size, size))  # a JPEG gives half its size as quickly as a quarter of its pixels
+        small = opened.convert("RGBA") if "transparency" in opened.info or opened.mode in ("LA", "RGBA") else opened
+        if small.mode == "RGBA":  # JPEG knows no transparency, and black is the wrong paper for most pictures
+            small = Image.alpha_composite(Image.new("RGBA", small.size, "white"), small)
+        small = ImageOps.exif_transpose(small.convert("RGB"))  # a camera held upright says so; browsers listen
+        small.thumbnail((size, size), Image.Resampling.LANCZOS)
+    return small
 
 
 def jpeg(image: Image.Image, quality: int = 88) -> bytes:

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit
 
+from audiopress.addresses import fragment
+
+__all__ = ["SCHEMES", "fragment", "remote", "safe"]
+
 # Schemes that no browser runs as script, and that show no file of the reader's machine.
 SCHEMES = frozenset(
     ("http", "https", "mailto", "tel", "sms", "ftp", "ftps", "doi", "urn", "geo", "gemini", "magnet"),
@@ -42,14 +46,3 @@ def remote(address: str) -> bool:
     except ValueError:
         return True
     return bool(parts.scheme or parts.netloc)
-
-
-def fragment(anchor: str) -> str:
-    """The end of an address that leads to an element of a page; "" to the page itself.
-
-    >>> fragment("the café"), fragment("")
-    ('#the%20caf%C3%A9', '')
-    """
-    return anchor and "#" + quote(
-        anchor, safe="-._~!$&'()*,;=:@/?"
-    )  # RFC 3986 § 3.5, less “+”: AntennaPod reads it as a space

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 from urllib.parse import urljoin
 
-from audiopress.write.chapters import time_list
+from audiopress.write.chapters import time_lists
 from audiopress.write.labels import direction, labels
-from audiopress.write.plain import clip_bytes, escape, unbracketed
+from audiopress.write.plain import clip_bytes, escape
 from audiopress.write.record import PublishedEpisode
 
 LIMIT = 4000  # bytes: Apple and PSP-1 allow a description no more
@@ -22,10 +21,9 @@ def description(episode: PublishedEpisode, page: str) -> str:
     """HTML of at most 4000 bytes: summary, disclosure of the synthetic voice with a link to the page, chapter times."""
     label = labels(episode.language)
     told = f'<p>{escape(label.synthetic)} <a href="{escape(page)}">{escape(label.full_text)}</a></p>'
-    lines = [escape(_worded(line)) for line in time_list(episode.chapters)]
-    times = "<p>" + "<br>\n".join(lines) + "</p>" if lines else ""
-    if len(f"{told}\n{times}\n".encode()) > LIMIT - 500:  # half a list would be taken for the whole: then none
-        times = ""
+    lists = ("<p>" + "<br>\n".join(map(escape, lines)) + "</p>" for lines in time_lists(episode.chapters) if lines)
+    # half a list would be taken for the whole: then none
+    times = next((times for times in lists if len(f"{told}\n{times}\n".encode()) <= LIMIT - 500), "")
     rest = "\n".join(filter(None, [told, times]))
     summary = _fitted(episode.summary, LIMIT - len(f"<p></p>\n{rest}".encode()))
     return f"<p>{summary}</p>\n{rest}" if summary else rest
@@ -39,12 +37,6 @@ def _fitted(text: str, room: int) -> str:
         if limit < 4:
             return ""
     return fitted
-
-
-def _worded(line: str) -> str:
-    """A line of the chapter list without what looks like a tag or is a picture: apps drop such lines."""
-    kept = (char for char in unbracketed(line) if unicodedata.category(char) != "So" and char not in "\u200d\ufe0f")
-    return " ".join("".join(kept).split())
 
 
 def full_notes(episode: PublishedEpisode, page: str) -> str:

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from email.utils import format_datetime
 from pathlib import PurePosixPath
 
+from audiopress.addresses import section_url
 from audiopress.model import Asset, License, Link, Location, Person, Show, Text
-from audiopress.write.chapters import ChapterMark, page_url, show_url
+from audiopress.write.chapters import ChapterMark, image_url, page_url, show_url
 from audiopress.write.files import media_type
 from audiopress.write.labels import labels
-from audiopress.write.links import fragment
 from audiopress.write.plain import clip, plain
 from audiopress.write.record import PublishedEpisode
 from audiopress.write.tags import Tag, tag
@@ -161,5 +161,6 @@ def _alternate(show: Show, episode: PublishedEpisode, asset: Asset) -> Tag:
 
 
 def _chapter(mark: ChapterMark, page: str) -> Tag:
-    """Podlove Simple Chapters 1.2."""
-    return tag("psc:chapter", start=stamp(mark.start_ms), title=mark.title, href=page + fragment(mark.section))
+    """Podlove Simple Chapters 1.2; there is no attribute for what a picture shows."""
+    links = {"href": section_url(page, mark.section), "image": image_url(page, mark)}
+    return tag("psc:chapter", start=stamp(mark.start_ms), title=mark.title, **links)

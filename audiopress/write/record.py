@@ -92,7 +92,8 @@ def episode_json(episode: Episode, assets: tuple[Asset, ...]) -> bytes:
     """The episode as a document that read_episode reads back; `assets` are all its files but this one.
 
     Top-level keys: `version` (of this schema), `guid slug title language authors published updated revision summary
-    tags`, `duration` {samples, rate, ms}, `chapters` [{section, title, start, end, start_ms, end_ms}],
+    tags`, `duration` {samples, rate, ms}, `chapters` [{section, title, start_ms, end_ms, start, end}], with
+    `image` and `alt` where there is a picture (its name in the episode's folder, what it shows),
     `particulars` (what front matter says below `podcast`), `soundbites` [{start_ms, duration_ms, title}], `cues`
     [{utterance, start, end, start_ms, end_ms, words: [[start, end, sample]]}], `detail`, `editions` [{detail,
     audio, duration, chapters, cues}], `assets` [{path, type, size, sha256}] and `content`, the article as HTML.
@@ -177,8 +178,12 @@ def _published_edition(fields: dict[str, Any]) -> PublishedEdition:
 
 
 def _marks(rows: list[dict[str, Any]]) -> tuple[ChapterMark, ...]:
-    names = ("section", "title", "start_ms", "end_ms")
-    return tuple(ChapterMark(*(row[name] for name in names)) for row in rows)
+    return tuple(map(_mark, rows))
+
+
+def _mark(row: dict[str, Any]) -> ChapterMark:
+    section, title, start, end = (row[name] for name in ("section", "title", "start_ms", "end_ms"))
+    return ChapterMark(section, title, start, end, row.get("image", ""), row.get("alt", ""))
 
 
 def _assets(rows: list[dict[str, Any]]) -> tuple[Asset, ...]:
@@ -205,7 +210,8 @@ def _edition(episode: Episode) -> dict[str, object]:
 def _chapters(episode: Episode) -> list[dict[str, object]]:
     spans = sorted(episode.timeline.chapters, key=lambda chapter: chapter.start)
     return [
-        {**asdict(mark), "start": span.start, "end": span.end}
+        {key: value for key, value in asdict(mark).items() if value or key not in ("image", "alt")}
+        | {"start": span.start, "end": span.end}
         for mark, span in zip(chapter_marks(episode), spans, strict=True)
     ]
 

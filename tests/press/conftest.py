@@ -27,21 +27,21 @@ def workspace(tmp_path: Path) -> Path:
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
+def run(*words: str | Path, cwd: Path, check: bool = True, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The command line, as a process of its own, its clock stopped at one day."""
+    done = subprocess.run(
+        [sys.executable, "-m", "audiopress", *map(str, words)],
+        cwd=cwd,
+        env={**os.environ, "SOURCE_DATE_EPOCH": "1790000000", **environment},
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+    assert not check or done.returncode == 0, done.stderr
+    return done
+
+
 @pytest.fixture
 def audiopress() -> Command:
-    """The command line, as a process of its own, its clock stopped at one day."""
-
-    def run(*words: str | Path, cwd: Path, check: bool = True, **environment: str) -> subprocess.CompletedProcess[str]:
-        done = subprocess.run(
-            [sys.executable, "-m", "audiopress", *map(str, words)],
-            cwd=cwd,
-            env={**os.environ, "SOURCE_DATE_EPOCH": "1790000000", **environment},
-            capture_output=True,
-            text=True,
-            stdin=subprocess.DEVNULL,
-            check=False,
-        )
-        assert not check or done.returncode == 0, done.stderr
-        return done
-
     return run

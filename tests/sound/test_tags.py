@@ -1,12 +1,13 @@
 """The ID3 tag as other readers see it."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
 import eyed3
 import pytest
-from mutagen.id3 import ID3
+from mutagen.id3 import ID3, CTOCFlags
 
 from audiopress.model import Chapter, Timeline
 from audiopress.sound import Facts, tag
@@ -93,3 +94,34 @@ def test_any_number_of_chapters_has_a_table_of_contents(count: int) -> None:
 def test_the_same_facts_are_the_same_bytes() -> None:
     """Nothing of the clock or of memory gets into a tag."""
     assert tag(_facts(), _timeline(TITLES)) == tag(_facts(), _timeline(TITLES))
+
+
+def test_a_chapter_carries_its_picture_and_the_words_for_it(tmp_path: Path) -> None:
+    """Only those chapters that have one; the description is whole, and the cover stays the tag's own picture."""
+    alt = "Паром, 🎧 and a description that is longer than the sixty-four characters of version 2.3"
+    line = _timeline(TITLES)
+    chapters = (line.chapters[0], replace(line.chapters[1], image="a.png", alt=alt), *line.chapters[2:])
+    facts = _facts(plates={"a.png": b"\xff\xd8 a JPEG", "unused.png": b"x"})
+    read = ID3(BytesIO(tag(facts, replace(line, chapters=chapters))))
+    found = [frame.sub_frames.getall("APIC") for frame in sorted(read.getall("CHAP"), key=lambda f: f.start_time)]
+
+    assert [0, 1, 0, 0] == [len(frames) for frames in found]
+    assert ("image/jpeg", alt, b"\xff\xd8 a JPEG") == (found[1][0].mime, found[1][0].desc, found[1][0].data)
+    assert 1 == len(read.getall("APIC"))
+
+
+def test_addresses_are_ascii_whatever_the_section_is_called() -> None:
+    """ID3v2.3 § 4.3.2 has Latin 1 for an address, and no more."""
+    line = _timeline(["A", "B"])
+    named = replace(line, chapters=(line.chapters[0], replace(line.chapters[1], section="часть 2")))
+    links = [frame.sub_frames.getall("WXXX")[0].url for frame in ID3(BytesIO(tag(_facts(), named))).getall("CHAP")]
+
+    assert "https://example.org/a%2Bb/#%D1%87%D0%B0%D1%81%D1%82%D1%8C%202" in links
+
+
+@pytest.mark.parametrize(("count", "marked"), [(1, 1), (255, 1), (256, 0), (300, 0)])
+def test_one_table_is_the_top_or_none_is(count: int, marked: int) -> None:
+    """Marked as the top, a table of tables has no chapters for a reader of one level; without the mark it lists all."""
+    read = ID3(BytesIO(tag(_facts(), _timeline([f"Chapter {n}" for n in range(count)]))))
+
+    assert marked == sum(bool(frame.flags & CTOCFlags.TOP_LEVEL) for frame in read.getall("CTOC"))
