@@ -161,16 +161,29 @@ def picked(shows: tuple[Place, ...], slug: str) -> Place:
     raise ConfigError(f"there is no show “{slug}”", hint)
 
 
+def within_workspace(folder: Path) -> bool:
+    """Whether it lies below the content/ of a folder that is evidently a workspace."""
+    return _evident(_around(Path(os.path.abspath(folder)))) is not None
+
+
 def _root(folder: Path) -> Path:
     """The outermost folder in whose content/ this one lies, else itself.
 
     A folder with a content/ of its own is a workspace, unless the one around it is evidently one, too: somebody may
     keep all their work in a folder that happens to be called content.
     """
-    around = [above for above in reversed(folder.parents) if folder.is_relative_to(above / CONTENT)]
-    evident = next((above for above in around if is_show(above) or (above / FEEDS).is_dir()), None)
-    if evident is not None:
+    around = _around(folder)
+    if evident := _evident(around):
         return evident
     if not around or (folder / CONTENT).is_dir():
         return folder
     return next((above for above in around if above != above.parent), folder)
+
+
+def _around(folder: Path) -> list[Path]:
+    """Whatever has a content/ in which the folder lies, the outermost first."""
+    return [above for above in reversed(folder.parents) if folder.is_relative_to(above / CONTENT)]
+
+
+def _evident(around: list[Path]) -> Path | None:
+    return next((above for above in around if is_show(above) or (above / FEEDS).is_dir()), None)

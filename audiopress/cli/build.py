@@ -36,8 +36,8 @@ def command(ctx: click.Context, /, **asked: Any) -> None:
     """Narrate the articles and write the feed.
 
     Everything in content/ is built; with ARTICLEs, only these are spoken anew, and the feed keeps the others. What has
-    not changed is not made again. Prints the path of the feed. Where a workspace has several shows, all are built that
-    are meant: in its folder each, or those that ARTICLEs belong to; in the folder of a show that one.
+    not changed is not made again. Prints the path of the feed. Of several shows in a workspace, all are built, or those
+    that the ARTICLEs belong to, and in a show's own folder that one.
 
     \b
     Examples:

@@ -30,5 +30,6 @@ def for_each(
         except Exception as problem:  # whatever it is, it is told here, and no reason to leave the others undone
             if isinstance(problem, PressError) and not problem.place:
                 problem.place = place.name
-            code = code or tell(problem, ctx.obj)
+            told = tell(problem, ctx.obj)
+            code = code or told
     return done, code
