@@ -19,6 +19,7 @@ LEDGER = "audiopress.lock"
 _OWN = (FILE, LEDGER, "lexicon.txt", "lexicon.pls")  # beside each other, in the show's folder
 _NO_CONTENT = (".", "_")  # names that begin so are the author's own business
 _PACKAGES = "node_modules"
+_JUNCTIONS = os.name == "nt"  # there a folder may lead elsewhere without being a link
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,30 +111,36 @@ def is_workspace(folder: Path) -> bool:
 
 def shows_below(content: Path) -> Iterator[Path]:
     """Every folder below that one which has settings of its own, in order of name."""
-    return (folder for folder in folders(content, within_shows=True) if folder != content and is_show(folder))
+    top = str(content)
+    return (Path(folder) for folder, settled in _walk(content, within_shows=True) if settled and folder != top)
 
 
-def folders(root: Path, *, within_shows: bool = False) -> Iterator[Path]:
-    """The folder and all below it, but hidden ones, and unless asked for those within a show of its own.
+def folders(root: Path) -> Iterator[tuple[Path, bool]]:
+    """The folder and all below it, but hidden ones and those within a show of its own; whether each is such a show."""
+    top = str(root)
+    return ((Path(folder), settled and folder != top) for folder, settled in _walk(root, within_shows=False))
 
-    A link that leads back up is followed once.
-    """
+
+def _walk(root: Path, *, within_shows: bool) -> Iterator[tuple[str, bool]]:
+    """Folders, and whether settings lie in them; one that links lead to again is passed over."""
     seen: set[str] = set()
 
-    def below(folder: str) -> Iterator[Path]:
-        real = os.path.realpath(folder)
+    def below(folder: str, real: str) -> Iterator[tuple[str, bool]]:
         if real in seen:
             return
         seen.add(real)
-        yield Path(folder)
-        if not within_shows and folder != str(root) and os.path.isfile(f"{folder}/{FILE}"):
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        settled = any(entry.name == FILE and entry.is_file() for entry in entries)
+        yield folder, settled
+        if settled and folder != str(root) and not within_shows:
             return
-        for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        for entry in entries:
             if not passed_over(entry.name) and entry.is_dir():
-                yield from below(entry.path)
+                direct = not (_JUNCTIONS or entry.is_symlink())
+                yield from below(entry.path, os.path.join(real, entry.name) if direct else os.path.realpath(entry.path))
 
     if root.is_dir():
-        yield from below(str(root))
+        yield from below(str(root), os.path.realpath(root))
 
 
 def passed_over(name: str) -> bool:

@@ -16,7 +16,7 @@ from typing import Any
 
 from audiopress.config import FILE
 from audiopress.model import EpisodeReport, Finding, Known, Options, Report
-from audiopress.places import LEDGER, Place, folders, is_show, where
+from audiopress.places import LEDGER, Place, folders, where
 from audiopress.speak.cache import Cache, cache_place, digest
 from audiopress.speak.surroundings import found
 
@@ -124,8 +124,10 @@ def remember(place: Place, options: Options, left: Left) -> None:
 def look(place: Place) -> Seen:
     """The stamps of what a build reads before it knows its show: settings, articles, this program, its packages."""
     packages = (Path(path) for path in sys.path if path.endswith(("site-packages", "dist-packages")))
-    program = (path for folder in folders(_PROGRAM) for path in (folder, *folder.glob("*.py"), *folder.glob("*.j2")))
-    return Seen(_stamps([*packages, *_settings(place), *program, *_layout(place), *_entries(place)]), _about())
+    program = (path for folder, _ in folders(_PROGRAM) for path in (folder, *folder.glob("*.py"), *folder.glob("*.j2")))
+    layout = tuple(_layout(place))
+    entries = (entry for folder in layout for entry in _entries(folder))
+    return Seen(_stamps([*packages, *_settings(place), *program, *layout, *entries]), _about())
 
 
 def _settings(place: Place) -> Iterator[Path]:
@@ -137,19 +139,12 @@ def _settings(place: Place) -> Iterator[Path]:
 
 def _layout(place: Place) -> Iterator[Path]:
     """The folders that a show's articles may lie in; of those that are shows again, the file that makes them so."""
-    for folder in folders(place.content):
-        yield folder / FILE if _another(place, folder) else folder
+    return (folder / FILE if another else folder for folder, another in folders(place.content))
 
 
-def _entries(place: Place) -> Iterator[Path]:
-    """What lies in these folders, but for what the build itself writes there."""
-    for folder in folders(place.content):
-        if not _another(place, folder):
-            yield from (entry for entry in folder.iterdir() if not _written(entry.name))
-
-
-def _another(place: Place, folder: Path) -> bool:
-    return folder != place.content and is_show(folder)
+def _entries(folder: Path) -> Iterator[Path]:
+    """What lies in one of these folders, but for what the build itself writes there."""
+    return (entry for entry in folder.iterdir() if not _written(entry.name)) if folder.name != FILE else iter(())
 
 
 def _written(name: str) -> bool:

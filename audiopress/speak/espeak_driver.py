@@ -180,8 +180,9 @@ def load(library: str) -> ModuleType:
     _preload(library)
     if load.cache_info().currsize:
         raise EngineError(
-            f"two shows of one build speak with two libraries, one of them “{library or 'the packaged one'}”",
-            "build them one by one, with `audiopress build --show SLUG`",
+            f"this show speaks with {f'the library “{library}”' if library else 'the packaged library'}, "
+            "and another one was built just before",
+            "build each show whose `library` in [voice] is another by itself, with `audiopress build --show SLUG`",
         )
     from pyttsx3.drivers import _espeak  # noqa: PLC0415  (importing it loads the library, so the preload comes first)
 

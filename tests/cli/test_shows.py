@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import feedparser
@@ -111,6 +113,24 @@ def test_a_second_build_makes_nothing_of_any_show(several: Path) -> None:
     assert (second.exit_code, second.stdout) == (0, first.stdout)
     assert second.stderr.count("0 clips spoken") == 3
     assert _files(several) == files
+
+
+def test_what_one_show_s_engine_does_to_the_process_hides_nothing_of_the_next(
+    several: Path,
+) -> None:
+    """espeak is loaded by the process itself for a few clips; the show built after it stands in a new process."""
+    for settings in several.rglob("audiopress.toml"):
+        settings.write_text(settings.read_text().replace('engine = "tone"', 'engine = "pyttsx3"'))
+
+    def built(*words: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, *words, "-m", "audiopress", "build"]
+        return subprocess.run(command, cwd=several, capture_output=True, text=True, check=True)
+
+    first, second = built(), built("-X", "importtime")
+
+    assert first.stdout == second.stdout
+    assert "audiopress.standing" in second.stderr
+    assert "audiopress.pipeline" not in second.stderr
 
 
 @pytest.mark.parametrize(
@@ -482,3 +502,35 @@ def test_init_below_content_makes_a_show_of_the_workspace(several: Path) -> None
     assert made.stdout.splitlines() == ["content/letters/welcome.md", "content/letters/audiopress.toml"]
     assert sorted(path.name for path in settings.parent.iterdir()) == ["audiopress.toml", "welcome.md"]
     assert "feeds/letters/feed.xml" in run("build", "--jobs", "1").stdout
+
+
+def test_hidden_folders_and_links_that_lead_back_are_passed_over(several: Path) -> None:
+    """A show that nobody would look for is none, and one that is found twice is one."""
+    _show(several / "content" / "_later", "later", "one")
+    _show(several / "content" / ".old", "old", "one")
+    _show(several / "content" / "essays" / "node_modules" / "package", "package", "one")
+    (several / "content" / "essays" / "up").symlink_to(several / "content")
+    (several / "content" / "twin").symlink_to(several / "content" / "essays")
+    done = run("build", "--jobs", "1")
+
+    assert done.exit_code == 0, done.stderr
+    assert done.stdout.splitlines() == ["feeds/house/feed.xml", "feeds/rivers/feed.xml", "feeds/essays/feed.xml"]
+
+
+def test_a_bug_in_one_show_does_not_stop_the_others(several: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is told as a bug, and Ctrl-C alone ends all."""
+    from audiopress import pipeline
+
+    real = pipeline.build
+
+    def build(place, *asked, **more):
+        if place.name:
+            raise ZeroDivisionError("none") if place.name.endswith("rivers") else KeyboardInterrupt
+        return real(place, *asked, **more)
+
+    monkeypatch.setattr(pipeline, "build", build)
+    done = run("build", "--jobs", "1")
+
+    assert done.stdout == "feeds/house/feed.xml\n"
+    assert "this is a bug in audiopress: ZeroDivisionError" in done.stderr
+    assert done.exit_code == 130
