@@ -12,7 +12,7 @@ from audiopress.config import FILE, load_show
 from audiopress.config.lines import key_lines
 from audiopress.errors import ConfigError, PublishError, SourceError
 from audiopress.model import Options, Show
-from audiopress.places import Place, is_show, shows_around
+from audiopress.places import Place, shows_around
 from audiopress.publish import Ledger, read_ledger
 from audiopress.scan import articles_of, show_of, sources
 
@@ -46,7 +46,10 @@ def _address(show: Show) -> str:
 
 
 def shared_out(shows: tuple[Place, ...], options: Options) -> tuple[tuple[Place, Options], ...]:
-    """What each show is asked for: articles and episodes go to theirs; where articles are named, no other is built."""
+    """What each show is asked for: articles and episodes go to theirs.
+
+    Where articles are named, no other show is built, but one that loses an episode, and that whole.
+    """
     articles = by_show(shows, options.articles)
     gone: dict[Place, tuple[str, ...]] = {}
     for slug in options.remove:
@@ -146,4 +149,11 @@ def _one(shows: tuple[Place, ...], problem: str) -> Place:
 
 
 def _slugs(shows: tuple[Place, ...], between: str = ", ") -> str:
-    return between.join(load_show(place.folder).slug for place in shows if is_show(place.folder))
+    return between.join(map(_slug, shows))
+
+
+def _slug(place: Place) -> str:
+    try:
+        return load_show(place.folder).slug
+    except ConfigError:  # one that cannot be read goes by its folder; what is wrong is said when it is built
+        return place.name or FILE

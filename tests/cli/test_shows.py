@@ -292,6 +292,12 @@ def test_what_no_show_has_is_said(several: Path) -> None:
     assert "the shows here are: house, rivers, essays" in unknown.stderr
     assert "there is no article in “empty”" in empty.stderr
 
+    (several / "content" / "essays" / "audiopress.toml").write_text("title = 3\n")
+    broken, damaged = run("build", "--jobs", "1", "content/empty"), run("build", "--jobs", "1", "envy")
+
+    assert "the shows here are: house, rivers, content/essays" in broken.stderr
+    assert "content/essays/audiopress.toml:1:" in damaged.stderr
+
 
 @pytest.mark.parametrize("command", [("build", "--jobs", "1"), ("script",), ("lexicon", "check")])
 def test_a_slug_of_two_shows_wants_one_named(several: Path, command: tuple[str, ...]) -> None:
