@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Literal
 
 import audiopress
-from audiopress.config import FILE, load_show
+from audiopress.config import load_show
 from audiopress.errors import PressError
 from audiopress.model import Show, Voice
+from audiopress.places import Place, is_show
 from audiopress.speak import Cache, cache_place, engine_names, load_engine
 from audiopress.speak.stores import is_url
 
@@ -40,20 +41,20 @@ class Item:
     remedy: str = ""
 
 
-def examine(workspace: Path) -> tuple[Item, ...]:
+def examine(places: tuple[Place, ...]) -> tuple[Item, ...]:
     """Everything there is to know, needed things first."""
-    show, found = _workspace(workspace)
+    shows = tuple(map(_show, places))
     looks: tuple[Callable[[], Iterator[Item]], ...] = (
         _python,
         _packages,
-        lambda: _speech(show),
+        lambda: (item for show, _ in shows for item in _speech(show)),
         _encoder,
         _fonts,
         _cache,
-        lambda: iter((found,)),
+        lambda: (found for _, found in shows),
         _tools,
     )
-    return tuple(item for look in looks for item in look())
+    return tuple(dict.fromkeys(item for look in looks for item in look()))  # shows with one voice have it once
 
 
 def _python() -> Iterator[Item]:
@@ -171,13 +172,14 @@ def _free(folder: Path) -> int:
     return shutil.disk_usage(folder).free
 
 
-def _workspace(workspace: Path) -> tuple[Show | None, Item]:
+def _show(place: Place) -> tuple[Show | None, Item]:
     """The show, if there is one that can be read, and what to say about it."""
-    where = workspace.resolve()
-    if not (workspace / FILE).is_file():
+    where = place.folder.resolve()
+    if not is_show(place.folder):
         return None, Item("workspace", "optional", f"none in {where}", "audiopress init my-show")
     try:
-        show = load_show(workspace)
+        with place.naming():
+            show = load_show(place.folder)
     except PressError as problem:
         return None, Item("workspace", "missing", str(problem), problem.hint)
     return show, Item("workspace", "ok", f"{where} (“{show.title}”)")

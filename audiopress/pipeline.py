@@ -30,9 +30,9 @@ from audiopress.model import (
     VoiceInfo,
 )
 from audiopress.model.phonemes import plain
+from audiopress.places import Place, where
 from audiopress.press import Begun, begin, press
 from audiopress.publish import (
-    LEDGER,
     Entry,
     Ledger,
     building,
@@ -47,6 +47,7 @@ from audiopress.publish import (
 from audiopress.recite import Press, measured_ahead
 from audiopress.scan import Scan, announced, scan, scan_one, show_of
 from audiopress.showcase import expect_whole, intact, outlets, publish, settled, withdraw
+from audiopress.shows import refuse_twin
 from audiopress.sound.music import score
 from audiopress.speak import Breath, Cache, cache_place, engine_names, load_engine
 from audiopress.speak.workers import cores, workers
@@ -66,7 +67,6 @@ __all__ = [
     "voices",
 ]
 
-FEEDS = "feeds"
 DRAFTS = ".drafts"  # beside the shows, so that no show's folder ever holds one
 
 
@@ -87,53 +87,55 @@ class _Count:
         self.tell(Progress(self.done, self.total, self.seconds, left))
 
 
-def build(workspace: Path, options: Options, *, now: datetime, progress: Callable[[Progress], None]) -> Report:
-    """Publish the workspace's articles below feeds/<show>/, and drafts that are asked for below feeds/.drafts/<show>/.
+def build(workspace: Path | Place, options: Options, *, now: datetime, progress: Callable[[Progress], None]) -> Report:
+    """Publish one show's articles below feeds/<show>/, and drafts that are asked for below feeds/.drafts/<show>/.
 
     Episodes first, each file whole or untouched, then the ledger, then feed and index; so whatever interrupts a
     build, the feed names nothing that is not there, and the next build ends where this one would have. What stands of
     the last build is neither read nor made again.
     """
+    place = where(workspace)
     cache = Cache(cache_place())
-    with building(workspace):
-        seen = look(workspace)  # before anything is compared or read: what changes from now on, the next build sees
-        standing = stand(workspace, options)
+    with place.naming(), building(place.root, place.key):
+        seen = look(place)  # before anything is compared or read: what changes from now on, the next build sees
+        standing = stand(place, options)
         with workers(options.jobs, options.executor, soon=standing is None) as executor:
-            found = _scanned(workspace, options, standing, cache)
+            found = _scanned(place, options, standing, cache)
             _refuse_errors(found.findings)
             seen = seen.with_files(_named(found.show))
-            folder = workspace / FEEDS / found.show.slug
+            folder = place.feeds / found.show.slug
             cover = once(lambda: artwork(found.show, cache))  # drawn while the first clips are being spoken
             shop = Press(found.show, folder, found.engine, cache, executor, cover, now, score(found.show, cache))
-            report = _made(workspace, options, found, shop, progress)
-        _remember(workspace, options, found, seen, report)
+            report = _made(place, options, found, shop, progress)
+        _remember(place, options, found, seen, report)
     return report
 
 
-def _made(workspace: Path, options: Options, found: Scan, shop: Press, progress: Callable[[Progress], None]) -> Report:
+def _made(place: Place, options: Options, found: Scan, shop: Press, progress: Callable[[Progress], None]) -> Report:
     """Episodes, ledger, feed; what was removed goes last."""
-    before = _ledger(workspace, found, options)
+    before = _ledger(place, found, options)
     chosen = _to_press(shop.folder, found, before)
     count = _Count(sum(known.utterances for known in chosen), progress)
     made, entries = _pressed(shop, found, chosen, before, count)
     ledger = record(before, entries)
     whole = frozenset(known.slug for known in found.articles if known.slug in found.stood and not known.draft)
-    atomic(workspace / LEDGER, ledger.to_bytes())  # whatever comes of the feeds: these episodes are made
+    atomic(place.ledger, ledger.to_bytes())  # whatever comes of the feeds: these episodes are made
     expect_whole(shop.folder, ledger, whole)
-    feeds = outlets(shop.folder, shop.show, ledger, shop.cache)
+    feeds = outlets(shop.folder, shop.show, ledger, place.content.relative_to(place.root), shop.cache)
     if (whole_ledger := settled(ledger, feeds)) != ledger:
-        atomic(workspace / LEDGER, whole_ledger.to_bytes())
+        atomic(place.ledger, whole_ledger.to_bytes())
     publish(shop.folder, feeds, shop.cover(), shop.cache)
     for slug in options.remove:
         withdraw(shop.folder, slug)
     return _told(found, shop, made, count)
 
 
-def _scanned(workspace: Path, options: Options, standing: Standing | None, cache: Cache) -> Scan:
-    show, engine = announced(workspace, options.engine)
+def _scanned(place: Place, options: Options, standing: Standing | None, cache: Cache) -> Scan:
+    show, engine = announced(place, options.engine)
+    refuse_twin(place, show)
     ahead = standing is None and (options.jobs or cores()) > 1  # where there is much to do, and a core to spare
     with measured_ahead(show, engine, cache) if ahead else nullcontext():
-        return scan(workspace, show, engine, options, standing)
+        return scan(place, show, engine, options, standing)
 
 
 def _pressed(
@@ -156,28 +158,38 @@ def _pressed(
     return made, entries
 
 
-def script(workspace: Path, article: Path, detail: Detail | None = None) -> tuple[Article, Script, Detail]:
+def script(workspace: Path | Place, article: Path, detail: Detail | None = None) -> tuple[Article, Script, Detail]:
     """An article and its script at that level of detail, the show's if None; nothing is spoken or written."""
-    return scan_one(workspace, article, detail)
+    place = where(workspace)
+    with place.naming():
+        return scan_one(place, article, detail)
 
 
-def voices(workspace: Path | None, engine: str | None) -> tuple[VoiceInfo, ...]:
-    """The voices of an engine: the one named, else the workspace's, else the default one."""
-    show = show_of(workspace, engine) if workspace else None
-    return load_engine(engine or (show.engine if show else "pyttsx3"), show.library if show else "").voices()
+def voices(workspace: Path | Place | None, engine: str | None) -> tuple[VoiceInfo, ...]:
+    """The voices of an engine: the one named, else the show's, else the default one."""
+    if workspace is None:
+        return load_engine(engine or "pyttsx3", "").voices()
+    place = where(workspace)
+    with place.naming():
+        show = show_of(place, engine)
+        return load_engine(show.engine, show.library).voices()
 
 
-def check(workspace: Path) -> tuple[Finding, ...]:
+def check(workspace: Path | Place) -> tuple[Finding, ...]:
     """What is to be said about the sources and, if there is any, about the built folder."""
     from audiopress.check.output import check_output  # noqa: PLC0415  (six modules that no build needs)
 
-    found = scan(workspace, *announced(workspace), Options())
-    folder = workspace / FEEDS / found.show.slug
-    built = check_output(folder, found.show, Cache(cache_place())) if (folder / "feed.xml").is_file() else ()
-    gone = tuple(
-        finding("A-107", entry.source, f"the article is gone, but its episode “{entry.title}” is published")
-        for entry in vanished(read_ledger(workspace / LEDGER), (*found.articles, *found.held))
-    )
+    place = where(workspace)
+    with place.naming():
+        show, engine = announced(place)
+        refuse_twin(place, show)
+        found = scan(place, show, engine, Options())
+        folder, cache = place.feeds / show.slug, Cache(cache_place())
+        built = check_output(folder, show, cache, place.ledger) if (folder / "feed.xml").is_file() else ()
+        gone = tuple(
+            finding("A-107", entry.source, f"the article is gone, but its episode “{entry.title}” is published")
+            for entry in vanished(read_ledger(place.ledger), (*found.articles, *found.held))
+        )
     return tuple(sorted({*found.findings, *built, *gone}, key=lambda one: (one.place, one)))
 
 
@@ -192,18 +204,18 @@ def _to_press(folder: Path, found: Scan, ledger: Ledger) -> tuple[Known, ...]:
     return tuple(known for known in found.articles if known.slug in wanted)
 
 
-def _remember(workspace: Path, options: Options, found: Scan, seen: Seen, report: Report) -> None:
+def _remember(place: Place, options: Options, found: Scan, seen: Seen, report: Report) -> None:
     """Keep what this build saw and left, so that the next one need not look closer."""
     if options.articles or options.remove:
         return
-    folder, drafts = workspace / FEEDS / found.show.slug, workspace / FEEDS / DRAFTS / found.show.slug
+    folder, drafts = place.feeds / found.show.slug, place.feeds / DRAFTS / found.show.slug
     reports = {episode.slug: episode for episode in report.episodes}
     articles = []
     for known in found.articles:
         own = (drafts if known.draft else folder) / known.slug
         articles.append((known, reports[known.slug], (own, *own.iterdir())))
     others = tuple(path for path in folder.iterdir() if path.is_file())
-    remember(workspace, options, Left(seen, report, tuple(articles), others))
+    remember(place, options, Left(seen, report, tuple(articles), others))
 
 
 def _named(show: Show) -> Iterator[Path]:
@@ -219,9 +231,9 @@ def _refuse_errors(findings: tuple[Finding, ...]) -> None:
         raise CheckFailed(errors[0].message, errors[0].hint, errors[0].place)
 
 
-def _ledger(workspace: Path, found: Scan, options: Options) -> Ledger:
+def _ledger(place: Place, found: Scan, options: Options) -> Ledger:
     """The ledger to start from: the show pinned, removals marked, nothing missing that was published."""
-    ledger = pin_show(read_ledger(workspace / LEDGER), feed_url(found.show), found.show.slug)
+    ledger = pin_show(read_ledger(place.ledger), feed_url(found.show), found.show.slug)
     ledger = remove(ledger, options.remove)
     expect_all(ledger, (*found.articles, *found.held))  # a draft that was published stays published as it was
     return ledger

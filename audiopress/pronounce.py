@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import io
 import wave
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from audiopress.config import FILE
 from audiopress.errors import ConfigError, PressError
-from audiopress.model import Pcm, Show, Voice
+from audiopress.model import Article, Pcm, Show, Voice
 from audiopress.model.phonemes import legible, plain
 from audiopress.narrate.risk import Risk, spoken_form, words_at_risk
+from audiopress.places import Place, is_show, where
 from audiopress.scan import articles_of, show_of, voices_for
 from audiopress.sound.encode import resampled, with_pauses
 from audiopress.sound.level import Level, levelled
@@ -52,23 +52,26 @@ class Said:
     ipa: str
 
 
-def doubts(workspace: Path, asked: tuple[Path, ...]) -> tuple[Doubt, ...]:
+def doubts(workspace: Path | Place, asked: tuple[Path, ...]) -> tuple[Doubt, ...]:
     """The words at risk in the articles asked for, else in all; each article's most frequent first.
 
     Reading them examines every lexicon on the way: ConfigError or SourceError with the line of what is wrong.
     """
-    show = show_of(workspace)
-    engine = load_engine(show.engine, show.library)
-    found: list[Doubt] = []
-    for article in articles_of(workspace, show, asked):
-        risks = words_at_risk(article, show)
-        voice_for = voices_for(engine, show, article)
-        names = [voice_for("paragraph", risk.language) for risk in risks]
-        heard = _ipa(
-            engine, [(risk.spoken, replace(show.voice, name=name)) for risk, name in zip(risks, names, strict=True)]
-        )
-        found += [_doubt(article.place, risk, ipa) for risk, ipa in zip(risks, heard, strict=True)]
-    return tuple(found)
+    place = where(workspace)
+    with place.naming():
+        show = show_of(place)
+        engine = load_engine(show.engine, show.library)
+        return tuple(doubt for article in articles_of(place, show, asked) for doubt in _doubts(article, show, engine))
+
+
+def _doubts(article: Article, show: Show, engine: Engine) -> Iterator[Doubt]:
+    risks = words_at_risk(article, show)
+    voice_for = voices_for(engine, show, article)
+    names = [voice_for("paragraph", risk.language) for risk in risks]
+    heard = _ipa(
+        engine, [(risk.spoken, replace(show.voice, name=name)) for risk, name in zip(risks, names, strict=True)]
+    )
+    return (_doubt(article.place, risk, ipa) for risk, ipa in zip(risks, heard, strict=True))
 
 
 def _doubt(place: str, risk: Risk, ipa: str) -> Doubt:
@@ -90,15 +93,17 @@ def _ipa(engine: Engine, asked: Iterable[tuple[str, Voice]]) -> list[str]:
 
 
 def say_words(
-    workspace: Path, words: tuple[str, ...], output: Path | None, *, voice: str = "", language: str = ""
+    workspace: Path | Place, words: tuple[str, ...], output: Path | None, *, voice: str = "", language: str = ""
 ) -> tuple[Path, tuple[Said, ...]]:
     """Speak the words one after the other into `output`, else into say.wav here; how each was said.
 
-    They pass through the workspace's lexicon and rules, if there is a workspace. Only say.wav is ever written over.
+    They pass through the show's lexicon and rules, if there is a show. Only say.wav is ever written over.
     """
     path = output or Path(DEFAULT)
     _refuse(path, output)
-    show = show_of(workspace) if (workspace / FILE).is_file() else _NO_SHOW
+    place = where(workspace)
+    with place.naming():
+        show = show_of(place) if is_show(place.folder) else _NO_SHOW
     language = language or show.language
     engine = load_engine(show.engine, show.library)
     own = show.voice.name if language.partition("-")[0] == show.language.partition("-")[0] else ""

@@ -16,14 +16,12 @@ from audiopress.model import Article, Detail, EpisodeReport, Finding, Known, Opt
 from audiopress.narrate import RULE_NAMES, narrate
 from audiopress.narrate.formulas import SpeakFormulas
 from audiopress.narrate.rule_engine import rule_engine
+from audiopress.places import CONTENT, FEEDS, Place, is_show, passed_over, where
 from audiopress.read import is_article, read_article
 from audiopress.shelf import Shelf
 from audiopress.speak import Engine, load_engine, resolve_voice
 from audiopress.standing import Standing
 from audiopress.write import article_assets
-
-CONTENT = "content"
-_HIDDEN = (".", "_")  # names that begin so are the author's own business
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +42,13 @@ class Scan:
     findings: tuple[Finding, ...] = ()  # on the show, then on each article
 
 
-def scan(workspace: Path, show: Show, engine: Engine, options: Options, standing: Standing | None = None) -> Scan:
+def scan(
+    workspace: Path | Place, show: Show, engine: Engine, options: Options, standing: Standing | None = None
+) -> Scan:
     """Read and narrate every article that does not stand; SourceError with the places of all that cannot be."""
+    place = where(workspace)
     shelf = Shelf()
-    speak = _formulas_of(workspace, show)
+    speak = _formulas_of(place, show)
 
     def know(article: Article) -> Known:
         pictures = tuple(path for path, _ in article_assets(article))
@@ -61,54 +62,61 @@ def scan(workspace: Path, show: Show, engine: Engine, options: Options, standing
         return Known.of(article, check_article(show, article, script), said, pictures)
 
     stood = standing.articles if standing else {}
-    everything = _everything(workspace, show, know, {place: one.known for place, one in stood.items()})
+    everything = _everything(place, show, know, {name: one.known for name, one in stood.items()})
     articles = tuple(known for known in everything if options.draft or not known.draft)
     return Scan(
         show,
         engine,
         articles,
-        _chosen(workspace, articles, options.articles),
+        _chosen(place, articles, options.articles),
         shelf,
         {one.known.slug: one.report for one in stood.values()},
         tuple(known for known in everything if known.draft and not options.draft),
-        (*check_show(show, len(articles)), *(one for known in articles for one in known.findings)),
+        (*_of_show(place, show, len(articles)), *(one for known in articles for one in known.findings)),
     )
 
 
-def scan_one(workspace: Path, asked: Path, detail: Detail | None = None) -> tuple[Article, Script, Detail]:
+def _of_show(place: Place, show: Show, articles: int) -> Iterator[Finding]:
+    return (replace(one, path=place.named(one.path)) for one in check_show(show, articles))
+
+
+def scan_one(workspace: Path | Place, asked: Path, detail: Detail | None = None) -> tuple[Article, Script, Detail]:
     """One article and its script: a file or folder by its path, wherever it lies, or one of content/ by its slug.
 
     The script is that of one edition: of the level of detail asked for, else of the one in the feed.
 
     What is wrong with other articles does not matter, unless all have to be read to find a slug.
     """
-    show = show_of(workspace)
+    place = where(workspace)
+    show = show_of(place)
     engine = load_engine(show.engine, show.library)
-    article = _asked(workspace, show, asked)
+    article = _asked(place, show, asked)
     detail = detail or show.narration.detail
     show = replace(show, narration=replace(show.narration, detail=detail, editions=()))
-    speak = _formulas_of(workspace, show)
+    speak = _formulas_of(place, show)
     script = narrate(article, show, voices_for(engine, show, article), speak_formulas=speak)
     return article, script.edition(detail), detail
 
 
-def _formulas_of(workspace: Path, show: Show) -> SpeakFormulas | None:
-    """The tool that puts formulas into words, where the show asks for one; its packages lie in the workspace."""
-    return rule_engine(workspace) if show.narration.formulas == "speech-rule-engine" else None
+def _formulas_of(place: Place, show: Show) -> SpeakFormulas | None:
+    """The tool that puts formulas into words, where the show asks for one; its packages lie there or further up."""
+    return rule_engine(place.folder) if show.narration.formulas == "speech-rule-engine" else None
 
 
-def articles_of(workspace: Path, show: Show, asked: tuple[Path, ...] = ()) -> tuple[Article, ...]:
-    """The articles asked for, by path or slug, else every one of content/, drafts too."""
+def articles_of(workspace: Path | Place, show: Show, asked: tuple[Path, ...] = ()) -> tuple[Article, ...]:
+    """The articles asked for, by path or slug, else every one of the show, drafts too."""
+    place = where(workspace)
     if not asked:
-        return _articles(workspace, show)
-    return tuple(_asked(workspace, show, path) for path in asked)
+        return _articles(place, show)
+    return tuple(_asked(place, show, path) for path in asked)
 
 
-def _asked(workspace: Path, show: Show, asked: Path) -> Article:
-    path = next((path for path in (workspace / asked, asked) if path.exists() and is_article_source(path)), None)
+def _asked(place: Place, show: Show, asked: Path) -> Article:
+    paths = (place.folder / asked, place.root / asked, asked)
+    path = next((path for path in paths if path.exists() and is_article_source(path)), None)
     if path is None:
-        return find(workspace, _articles(workspace, show), asked)
-    return read_article(path, language=show.language, author=byline(show), root=_root(workspace, path))
+        return find(place, _articles(place, show), asked)
+    return read_article(path, language=show.language, author=byline(show), root=_root(place, path))
 
 
 def is_article_source(path: Path) -> bool:
@@ -125,35 +133,39 @@ def byline(show: Show) -> str:
     return "" if show.author == show.title else show.author
 
 
-def _root(workspace: Path, path: Path) -> Path:
+def _root(place: Place, path: Path) -> Path:
     """The workspace, or for a file elsewhere its own folder: pictures may lie no further up."""
     own = path if path.is_dir() else path.parent
-    return workspace if path.resolve().is_relative_to(workspace.resolve()) else own
+    return place.root if path.resolve().is_relative_to(place.root.resolve()) else own
 
 
-def announced(workspace: Path, engine: str | None = None) -> tuple[Show, Engine]:
+def announced(workspace: Path | Place, engine: str | None = None) -> tuple[Show, Engine]:
     """The workspace's show and the engine that speaks it; another engine if one is named."""
     show = show_of(workspace, engine)
     return show, load_engine(show.engine, show.library)
 
 
-def show_of(workspace: Path, engine: str | None = None) -> Show:
+def show_of(workspace: Path | Place, engine: str | None = None) -> Show:
     """The workspace's show, with another engine if one is named."""
-    show = load_show(workspace, rule_names=RULE_NAMES)
-    show = replace(show, lexicon=load_lexicon(workspace))
+    place = where(workspace)
+    show = load_show(place.folder, rule_names=RULE_NAMES)
+    show = replace(show, lexicon=load_lexicon(place.folder, place=place.name))
     return replace(show, engine=engine, voice=replace(show.voice, name=""), voices=()) if engine else show
 
 
-def sources(workspace: Path) -> Iterator[Path]:
-    """Every article of content/: files a reader knows, and folders with an index file, in order of name."""
+def sources(place: Place) -> Iterator[Path]:
+    """Every article of a show: files a reader knows, and folders with an index file, in order of name.
 
+    Folders that are shows again are left to them.
+    """
+    root = place.content
     seen: set[Path] = set()  # a link that leads back up would have no end
 
     def below(folder: Path) -> Iterator[Path]:
-        if folder.resolve() in seen:
+        if folder.resolve() in seen or (folder != root and (is_show(folder) or _is_published(folder))):
             return
         seen.add(folder.resolve())
-        entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith(_HIDDEN))
+        entries = sorted(entry for entry in folder.iterdir() if not passed_over(entry.name))
         index = next((entry for entry in entries if entry.stem == "index" and is_article(entry)), None)
         if index is not None and folder != root:
             yield index
@@ -164,10 +176,14 @@ def sources(workspace: Path) -> Iterator[Path]:
             elif is_article(entry) and entry.is_file():
                 yield entry
 
-    root = workspace / CONTENT
     if not root.is_dir():
         raise SourceError("there is no folder of articles", "put them into a folder called content/", CONTENT)
     yield from below(root)
+
+
+def _is_published(folder: Path) -> bool:
+    """Whether it holds feeds and their pages, as in a workspace that was moved into another."""
+    return folder.name == FEEDS and any(folder.glob("*/feed.xml"))
 
 
 def voices_for(engine: Engine, show: Show, article: Article) -> Callable[[str, str], str]:
@@ -201,23 +217,23 @@ def _base(language: str) -> str:
     return language.lower().split("-")[0]
 
 
-def _articles(workspace: Path, show: Show) -> tuple[Article, ...]:
-    return _everything(workspace, show, lambda article: article, {})
+def _articles(place: Place, show: Show) -> tuple[Article, ...]:
+    return _everything(place, show, lambda article: article, {})
 
 
 Read = TypeVar("Read", bound=Article | Known)
 
 
 def _everything(
-    workspace: Path, show: Show, know: Callable[[Article], Read], stood: Mapping[str, Read]
+    place: Place, show: Show, know: Callable[[Article], Read], stood: Mapping[str, Read]
 ) -> tuple[Read, ...]:
     """What is known of each article of content/; one that stands is not read."""
     articles: dict[str, Read] = {}
     failures: list[SourceError] = []
-    for path in sources(workspace):
+    for path in sources(place):
         try:
-            known = stood.get(path.relative_to(workspace).as_posix()) or know(
-                read_article(path, language=show.language, author=byline(show), root=workspace)
+            known = stood.get(path.relative_to(place.root).as_posix()) or know(
+                read_article(path, language=show.language, author=byline(show), root=place.root)
             )
             if known.slug in articles:
                 raise SourceError(
@@ -238,23 +254,23 @@ def _everything(
     return tuple(articles.values())
 
 
-def _chosen(workspace: Path, articles: tuple[Known, ...], asked: tuple[Path, ...]) -> frozenset[str]:
+def _chosen(place: Place, articles: tuple[Known, ...], asked: tuple[Path, ...]) -> frozenset[str]:
     if not asked:
         return frozenset(article.slug for article in articles)
-    return frozenset(article.slug for path in asked for article in _named(workspace, articles, path))
+    return frozenset(article.slug for path in asked for article in _named(place, articles, path))
 
 
-def find(workspace: Path, articles: tuple[Read, ...], asked: Path) -> Read:
+def find(place: Place, articles: tuple[Read, ...], asked: Path) -> Read:
     """The one article that a path (of its file or its folder) or a slug names; SourceError if it is none or several."""
-    found = _named(workspace, articles, asked)
+    found = _named(place, articles, asked)
     if len(found) > 1:
         raise SourceError(f"“{asked}” holds {len(found)} articles", f"name one, such as {found[0].place}")
     return found[0]
 
 
-def _named(workspace: Path, articles: tuple[Read, ...], asked: Path) -> tuple[Read, ...]:
+def _named(place: Place, articles: tuple[Read, ...], asked: Path) -> tuple[Read, ...]:
     """The articles in a file, below a folder, or of a slug; SourceError with what there is if there are none."""
-    paths = {(workspace / asked).resolve(), asked.resolve()}
+    paths = {(place.folder / asked).resolve(), (place.root / asked).resolve(), asked.resolve()}
     found = []
     for article in articles:
         source = article.source.resolve()

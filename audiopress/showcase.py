@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from importlib.metadata import version
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from audiopress.errors import PublishError
 from audiopress.model import Selection, Show
@@ -78,8 +78,11 @@ def expect_whole(folder: Path, ledger: Ledger, standing: frozenset[str]) -> None
             )
 
 
-def outlets(folder: Path, show: Show, ledger: Ledger, cache: Cache) -> tuple[Outlet, ...]:
-    """The show's feeds, its own last, with the pages that are full by now: the ledger has to keep them."""
+def outlets(folder: Path, show: Show, ledger: Ledger, content: Path, cache: Cache) -> tuple[Outlet, ...]:
+    """The show's feeds, its own last, with the pages that are full by now: the ledger has to keep them.
+
+    `content` is where its articles lie, as the ledger names it.
+    """
     present = sorted(_present(ledger), key=lambda entry: (entry.published, entry.guid))
     cards = _cards(folder, present, cache)
     found = []
@@ -88,7 +91,8 @@ def outlets(folder: Path, show: Show, ledger: Ledger, cache: Cache) -> tuple[Out
         slugs = [
             entry.slug
             for entry in present
-            if one.takes(entry.source, cards[entry.slug].tags) and (not detail or detail in cards[entry.slug].details)
+            if one.takes(_below(entry.source, content), cards[entry.slug].tags)
+            and (not detail or detail in cards[entry.slug].details)
         ]
         channel = ledger.channel(name, document_url(show, name))
         found.append(_outlet(_presented(show, one), channel, slugs, cards, detail))
@@ -182,6 +186,12 @@ def withdraw(folder: Path, slug: str) -> None:
 
 def _present(ledger: Ledger) -> Iterator[Entry]:
     return (entry for entry in ledger.episodes if not entry.removed)
+
+
+def _below(source: str, content: Path) -> PurePosixPath:
+    """Where an article lies within the show's content; one from elsewhere lies in no folder of it."""
+    path, folder = PurePosixPath(source), content.as_posix()
+    return path.relative_to(folder) if path.is_relative_to(folder) else PurePosixPath()
 
 
 def _presented(show: Show, one: Selection) -> Show:

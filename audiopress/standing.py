@@ -11,18 +11,23 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
+from stat import S_ISDIR
 from typing import Any
 
+from audiopress.config import FILE
 from audiopress.model import EpisodeReport, Finding, Known, Options, Report
+from audiopress.places import LEDGER, Place, folders, where
 from audiopress.speak.cache import Cache, cache_place, digest
+from audiopress.speak.surroundings import found
 
-SCHEMA = 1
-CONTENT = "content"
-Stamp = tuple[int, int, int]  # when it was written (ns), bytes, number on the disk
+SCHEMA = 2
+Stamp = tuple[
+    int, int, int
+]  # when it was written (ns), or of a show's folder what lies in it; bytes; number on the disk
 Stamps = dict[str, Stamp | None]  # by path; None: there is no such file
 
-LEDGER = "audiopress.lock"
-_SHOW_FILES = ("audiopress.toml", "lexicon.pls", "lexicon.txt", "package.json", "node_modules")
+_SHOW_FILES = (FILE, "lexicon.pls", "lexicon.txt")
+_PACKAGES = ("package.json", "node_modules")  # Node's: in the show's folder, or in the workspace
 _PROGRAM = Path(__file__).parent
 
 
@@ -43,12 +48,12 @@ class Standing:
     whole: bool
 
 
-def stand(workspace: Path, options: Options) -> Standing | None:
+def stand(workspace: Path | Place, options: Options) -> Standing | None:
     """What stands of the last build like this one; None where there was none, or where what all articles share changed.
 
     A file stands when it was written at the same time, is as long and lies in the same place on the disk as before.
     """
-    content = None if options.articles or options.remove else Cache(cache_place()).read(_key(workspace, options))
+    content = None if options.articles or options.remove else Cache(cache_place()).read(_key(where(workspace), options))
     if content is None:
         return None
     kept = json.loads(content)
@@ -65,7 +70,7 @@ def stand(workspace: Path, options: Options) -> Standing | None:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a build is about to read, and in which surroundings: engines change the environment of their process."""
+    """What a build is about to read, and in which surroundings."""
 
     stamps: Stamps
     about: list[object]
@@ -85,7 +90,7 @@ class Left:
     others: tuple[Path, ...]
 
 
-def remember(workspace: Path, options: Options, left: Left) -> None:
+def remember(place: Place, options: Options, left: Left) -> None:
     """Keep what a build saw and left, for `stand`.
 
     Where a stamp is another by now, somebody was writing meanwhile: what was built is not what lies there.
@@ -93,10 +98,11 @@ def remember(workspace: Path, options: Options, left: Left) -> None:
     seen = left.seen.stamps
     if not _unchanged(seen):
         return
-    shared = {path: old for path, old in seen.items() if not _is_content(workspace, path)}
+    own = set(map(str, _settings(place)))
+    shared = {path: old for path, old in seen.items() if path in own or not Path(path).is_relative_to(place.content)}
     kept = {
         "about": left.seen.about,
-        "shared": shared | _stamps([workspace / LEDGER]),  # which the build itself has written
+        "shared": shared | _stamps([place.ledger]),  # which the build itself has written
         "articles": {
             known.place: {
                 "known": _plain(known),
@@ -105,52 +111,53 @@ def remember(workspace: Path, options: Options, left: Left) -> None:
             }
             for known, episode, made in left.articles
         },
-        "rest": _stamps([*folders(workspace / CONTENT), *left.others]),
+        "rest": _stamps([*_layout(place), *left.others]),
         "title": left.report.title,
         "feed": str(left.report.feed),
         "findings": list(map(_flat, left.report.findings)),
     }
-    Cache(cache_place()).write(_key(workspace, options), json.dumps(kept, separators=(",", ":")).encode())
+    Cache(cache_place()).write(_key(place, options), json.dumps(kept, separators=(",", ":")).encode())
 
 
-def look(workspace: Path) -> Seen:
+def look(place: Place) -> Seen:
     """The stamps of what a build reads before it knows its show: settings, articles, this program, its packages."""
     packages = (Path(path) for path in sys.path if path.endswith(("site-packages", "dist-packages")))
-    show = (workspace / name for name in _SHOW_FILES)
-    program = (path for folder in folders(_PROGRAM) for path in (folder, *folder.glob("*.py"), *folder.glob("*.j2")))
-    content = (entry for folder in folders(workspace / CONTENT) for entry in (folder, *folder.iterdir()))
-    return Seen(_stamps([*packages, *show, *program, *content]), _about())
+    program = (path for folder, _ in folders(_PROGRAM) for path in (folder, *folder.glob("*.py"), *folder.glob("*.j2")))
+    layout = tuple(_layout(place))
+    entries = (entry for folder in layout for entry in _entries(folder))
+    return Seen(_stamps([*packages, *_settings(place), *program, *layout, *entries]), _about())
 
 
-def folders(root: Path) -> Iterator[Path]:
-    """The folder and all below it, but hidden ones; a link that leads back up is followed once."""
-    seen: set[str] = set()
-
-    def below(folder: str) -> Iterator[Path]:
-        real = os.path.realpath(folder)
-        if real in seen:
-            return
-        seen.add(real)
-        yield Path(folder)
-        for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-            if not entry.name.startswith((".", "__pycache__")) and entry.is_dir():
-                yield from below(entry.path)
-
-    if root.is_dir():
-        yield from below(str(root))
+def _settings(place: Place) -> Iterator[Path]:
+    """What decides every episode of a show, whether it is there or not."""
+    yield from (place.folder / name for name in (*_SHOW_FILES, *_PACKAGES))
+    if place.folder != place.root:
+        yield from (place.root / name for name in _PACKAGES)
 
 
-def _is_content(workspace: Path, path: str) -> bool:
-    return Path(path).is_relative_to(workspace / CONTENT)
+def _layout(place: Place) -> Iterator[Path]:
+    """The folders that a show's articles may lie in; of those that are shows again, the file that makes them so."""
+    return (folder / FILE if another else folder for folder, another in folders(place.content))
+
+
+def _entries(folder: Path) -> Iterator[Path]:
+    """What lies in one of these folders, but for what the build itself writes there."""
+    return (entry for entry in folder.iterdir() if not _written(entry.name)) if folder.name != FILE else iter(())
+
+
+def _written(name: str) -> bool:
+    """Whether a build writes a file of that name beside a show's settings: the ledger, and its twin while it does."""
+    return name in {LEDGER, f".{LEDGER}.tmp"}
 
 
 def _about() -> list[object]:
-    chosen = {name: value for name, value in os.environ.items() if name.startswith(("AUDIOPRESS_", "ESPEAK_"))}
+    chosen = {name: value for name, value in found().items() if name.startswith(("AUDIOPRESS_", "ESPEAK_"))}
     return [SCHEMA, sys.version, sys.executable, sorted(map(list, chosen.items()))]
 
 
-def _key(workspace: Path, options: Options) -> str:
-    return digest(["standing", str(workspace.resolve()), os.getcwd(), options.draft, options.engine])
+def _key(place: Place, options: Options) -> str:
+    around = (str(place.folder.resolve()), str(place.root.resolve()), os.getcwd())
+    return digest(["standing", *around, options.draft, options.engine])
 
 
 def _stamps(paths: Iterable[Path]) -> Stamps:
@@ -160,10 +167,13 @@ def _stamps(paths: Iterable[Path]) -> Stamps:
 def stamp(path: str) -> Stamp | None:
     """When a file was written, how long it is, and where it lies on the disk; None where there is none."""
     try:
-        found = os.stat(path)
+        here = os.stat(path)
+        if S_ISDIR(here.st_mode) and os.path.isfile(f"{path}/{FILE}"):  # its ledger lies there, too: builds touch it
+            names = sorted(name for name in os.listdir(path) if not _written(name))
+            return int(digest(names)[:12], 16), len(names), here.st_ino
     except OSError:
         return None
-    return found.st_mtime_ns, found.st_size, found.st_ino
+    return here.st_mtime_ns, here.st_size, here.st_ino
 
 
 def _unchanged(stamps: Mapping[str, Any]) -> bool:

@@ -71,10 +71,10 @@ class Built:
         return next((edition for edition in self.editions if edition.episode.audio.path == name), None)
 
 
-def read_built(folder: Path, show: Show, cache: Cache | None = None) -> Built:
+def read_built(folder: Path, show: Show, cache: Cache | None = None, ledger_file: Path | None = None) -> Built:
     """What lies in feeds/<show>/, and what is to be said of the parts that cannot be read."""
     found: list[Finding] = []
-    ledger = read_ledger(folder.parent.parent / LEDGER)
+    ledger = read_ledger(ledger_file or folder.parent.parent / LEDGER)
     where = Built(folder, show, ledger, None, (), ())
     feed = _feed(where, found)
     entries = [entry for entry in ledger.episodes if entry.sha256 and not entry.removed]

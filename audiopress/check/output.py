@@ -29,11 +29,13 @@ OUTPUT: tuple[Callable[[Built], Iterator[Finding]], ...] = (
 )
 
 
-def check_output(folder: Path, show: Show, cache: Cache | None = None) -> tuple[Finding, ...]:
-    """Findings on feeds/<show>/, which lies two folders below the workspace and its ledger.
+def check_output(
+    folder: Path, show: Show, cache: Cache | None = None, ledger: Path | None = None
+) -> tuple[Finding, ...]:
+    """Findings on feeds/<show>/, which lies two folders below the workspace, and there, or at `ledger`, its ledger.
 
     What takes long to find out, such as loudness, is kept in `cache`, if there is one.
     PublishError when the ledger is damaged: without it nothing can be said of identities.
     """
-    built = read_built(folder, show, cache)
+    built = read_built(folder, show, cache, ledger)
     return (*built.found, *(result for look in OUTPUT for result in look(built)))

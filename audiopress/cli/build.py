@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterable
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +13,12 @@ import click
 
 from audiopress.cli.loading import loading
 from audiopress.cli.progress import ProgressLine
-from audiopress.cli.session import Session, common, present, session
+from audiopress.cli.session import Session, common, of_show, present, session
+from audiopress.cli.shows import for_each
 from audiopress.cli.speech import clock, counted, data, labelled, message, tell_findings
 from audiopress.errors import CheckFailed
 from audiopress.model import Options, Report
+from audiopress.places import Place
 from audiopress.standing import stand
 
 
@@ -23,24 +29,43 @@ from audiopress.standing import stand
 @click.option("--remove", multiple=True, metavar="SLUG", help="Take this episode out of the feed.")
 @click.option("--engine", metavar="NAME", help="Speak with this engine instead of the show's.")
 @click.option("--executor", metavar="URL", help="Work on the dask cluster at dask://HOST:PORT.  [this machine]")
+@of_show
 @common
 @click.pass_context
 def command(ctx: click.Context, /, **asked: Any) -> None:
     """Narrate the articles and write the feed.
 
     Everything in content/ is built; with ARTICLEs, only these are spoken anew, and the feed keeps the others. What has
-    not changed is not made again. Prints the path of the feed.
+    not changed is not made again. Prints the path of the feed. Of several shows in a workspace, all are built, or those
+    that the ARTICLEs belong to, and in a show's own folder that one.
 
     \b
     Examples:
       audiopress build
       audiopress build content/welcome.md --jobs 2
       audiopress build --remove old-news
+      audiopress build --show essays
     """
     talk = session(ctx)
     options = Options(**asked)  # click names what was asked for as Options does
-    standing = stand(talk.workspace(), options)
-    report = standing.report if standing and standing.whole else _built(options, talk)
+    _, code = for_each(ctx, _tasks(talk.shows(), options), partial(_build, talk))
+    ctx.exit(code)
+
+
+def _tasks(shows: tuple[Place, ...], options: Options) -> Iterable[tuple[Place, Options]]:
+    """What each show is asked for."""
+    if len(shows) == 1 or not (options.articles or options.remove):
+        return [(place, options) for place in shows]
+    with loading():
+        from audiopress.shows import shared_out  # noqa: PLC0415  # reads articles and ledgers
+
+    return shared_out(shows, options)
+
+
+def _build(talk: Session, place: Place, options: Options) -> None:
+    """One show, and what there is to say of it."""
+    standing = stand(place, options)
+    report = standing.report if standing and standing.whole else _built(place, options, talk)
     tell_findings((finding for finding in report.findings if finding.severity != "note"), talk)
     _summary(report, talk)
     data(report.feed.as_posix())
@@ -49,12 +74,14 @@ def command(ctx: click.Context, /, **asked: Any) -> None:
         raise CheckFailed(f"what was built has {counted(errors, 'error')}", "`audiopress check` lists them")
 
 
-def _built(options: Options, talk: Session) -> Report:
-    with loading():
-        from audiopress import pipeline  # noqa: PLC0415  # takes longer to load than to see that nothing changed
+def _built(place: Place, options: Options, talk: Session) -> Report:
+    if "audiopress.pipeline" not in sys.modules:
+        with loading():
+            import_module("audiopress.pipeline")  # takes longer to load than to see that nothing changed
+    from audiopress import pipeline  # noqa: PLC0415  # see above
 
     with ProgressLine(talk) as progress:
-        return pipeline.build(talk.workspace(), options, now=present(), progress=progress)
+        return pipeline.build(place, options, now=present(), progress=progress)
 
 
 def _summary(report: Report, talk: Session) -> None:

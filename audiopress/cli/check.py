@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from itertools import chain
 
 import click
 
 from audiopress import pipeline
-from audiopress.cli.session import common, session
+from audiopress.cli.session import common, of_show, session
+from audiopress.cli.shows import for_each
 from audiopress.cli.speech import by_gravity, counted, data, finding_lines, json_data, message
 from audiopress.errors import CheckFailed
 
@@ -16,6 +18,7 @@ from audiopress.errors import CheckFailed
 @click.option(
     "--json", "as_json", is_flag=True, help="Print a JSON list of {code, severity, path, line, message, hint}."
 )
+@of_show
 @common
 @click.pass_context
 def command(ctx: click.Context, as_json: bool) -> None:
@@ -30,7 +33,8 @@ def command(ctx: click.Context, as_json: bool) -> None:
       audiopress check --json
     """
     talk = session(ctx)
-    findings = by_gravity(pipeline.check(talk.workspace()))
+    found, failed = for_each(ctx, [(place, None) for place in talk.shows()], lambda place, _: pipeline.check(place))
+    findings = by_gravity(chain.from_iterable(found))
     if as_json:
         json_data([asdict(finding) for finding in findings])
     else:
@@ -44,4 +48,6 @@ def command(ctx: click.Context, as_json: bool) -> None:
     )
     if errors:
         raise CheckFailed(f"{counted(errors, 'error')} found", "each finding says what to do")
+    if failed:
+        ctx.exit(failed)
     message(f"No errors, {counted(warnings, 'warning')}, {counted(notes, 'note')}.", talk)

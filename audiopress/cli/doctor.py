@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 import click
 
-from audiopress.cli.session import common, session
+from audiopress.cli.session import common, of_show, session
 from audiopress.cli.speech import data, json_data
 from audiopress.doctor import examine
 from audiopress.errors import CheckFailed
@@ -17,6 +17,7 @@ _WORDS = {"ok": "ok", "missing": "MISSING", "optional": "optional"}
 
 @click.command("doctor")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list of {name, state, detail, remedy}.")
+@of_show
 @common
 @click.pass_context
 def command(ctx: click.Context, as_json: bool) -> None:
@@ -28,7 +29,7 @@ def command(ctx: click.Context, as_json: bool) -> None:
       audiopress doctor --json
     """
     talk = session(ctx)
-    items = examine(talk.workspace())
+    items = examine(talk.shows())
     if as_json:
         json_data([asdict(item) for item in items])
     else:

@@ -9,8 +9,9 @@ from pathlib import Path
 import click
 
 from audiopress import pronounce
-from audiopress.cli.session import common, session
+from audiopress.cli.session import common, of_show, session
 from audiopress.cli.speech import counted, data, json_data, message
+from audiopress.shows import by_show
 
 _WIDEST = 32  # characters of a column
 
@@ -40,6 +41,7 @@ def command(ctx: click.Context) -> None:
     is_flag=True,
     help="Print a JSON list of {word, count, place, why, spoken, ipa, language, in_lexicon}.",
 )
+@of_show
 @common
 @click.pass_context
 def check(ctx: click.Context, articles: tuple[Path, ...], as_json: bool) -> None:
@@ -54,7 +56,9 @@ def check(ctx: click.Context, articles: tuple[Path, ...], as_json: bool) -> None
       audiopress lexicon check welcome
     """
     talk = session(ctx)
-    found = pronounce.doubts(talk.workspace(), articles)
+    shows = talk.shows()
+    asked = by_show(shows, articles) if articles and len(shows) > 1 else dict.fromkeys(shows, articles)
+    found = tuple(doubt for place, own in asked.items() for doubt in pronounce.doubts(place, own))
     if as_json:
         json_data([asdict(doubt) for doubt in found])
         return

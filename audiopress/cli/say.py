@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from audiopress import pronounce
-from audiopress.cli.session import common, session
+from audiopress.cli.session import common, of_show, session
 from audiopress.cli.speech import data, message
+from audiopress.shows import main
 
 
 @click.command("say")
@@ -16,6 +17,7 @@ from audiopress.cli.speech import data, message
 @click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="A .wav or .mp3 file.  [say.wav]")
 @click.option("--voice", metavar="NAME", default="", help="Speak in this voice instead of the show's.")
 @click.option("--language", metavar="TAG", default="", help="The language of the words.  [the show's]")
+@of_show
 @common
 @click.pass_context
 def command(ctx: click.Context, words: tuple[str, ...], output: Path | None, voice: str, language: str) -> None:
@@ -32,7 +34,7 @@ def command(ctx: click.Context, words: tuple[str, ...], output: Path | None, voi
     talk = session(ctx)
     if not any(any(map(str.isalnum, word)) for word in words):
         raise click.UsageError("there is no word to be spoken")
-    path, said = pronounce.say_words(talk.workspace(), words, output, voice=voice, language=language)
+    path, said = pronounce.say_words(main(talk.shows()), words, output, voice=voice, language=language)
     for one in said:
         how = f": “{one.spoken}”" if one.spoken != one.written else ""
         message(f"{one.written}{how}{f' [{one.ipa}]' if one.ipa else ''}", talk)

@@ -7,18 +7,20 @@ from pathlib import Path
 import click
 
 from audiopress import pipeline
-from audiopress.cli.session import common, session
+from audiopress.cli.session import common, of_show, session
 from audiopress.cli.speech import data, json_data, tell_findings
 from audiopress.config import load_show
 from audiopress.errors import CheckFailed
 from audiopress.model import DETAILS, Detail
 from audiopress.narrate import script_json, script_text
+from audiopress.shows import owner
 
 
 @click.command("script")
 @click.argument("article", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print the script as JSON: {…, utterances: […], omissions: […]}.")
 @click.option("--detail", type=click.Choice(DETAILS), help="How much is read aloud; without it, as the show says.")
+@of_show
 @common
 @click.pass_context
 def command(ctx: click.Context, article: Path, as_json: bool, detail: Detail | None) -> None:
@@ -34,10 +36,11 @@ def command(ctx: click.Context, article: Path, as_json: bool, detail: Detail | N
       audiopress script welcome --detail full
       audiopress script welcome --json
     """
-    workspace = session(ctx).workspace()
-    found, script, detail = pipeline.script(workspace, article, detail)
+    shows = session(ctx).shows()
+    place = owner(shows, article) if len(shows) > 1 else shows[0]
+    found, script, detail = pipeline.script(place, article, detail)
     tell_findings((finding for finding in found.findings if finding.severity == "error"), session(ctx))
-    rate = load_show(workspace).voice.rate
+    rate = load_show(place.folder).voice.rate
     if as_json:
         json_data(script_json(script, found, rate, detail))
     else:

@@ -12,17 +12,18 @@ from typing import TypeVar
 
 import click
 
-from audiopress.config import FILE
 from audiopress.errors import ConfigError
+from audiopress.places import Place, is_workspace, picked, shows_around
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """What the common options said; `chosen` is the folder given with -C."""
+    """What the common options said; `chosen` is the folder given with -C, `show` the slug given with --show."""
 
     chosen: Path | None = None
+    show: str = ""
     plain: bool = False
     debug: bool = False
 
@@ -32,12 +33,19 @@ class Session:
         return not self.plain and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
     def workspace(self) -> Path:
-        """The folder given with -C, else the nearest folder upwards that holds an audiopress.toml, else this one."""
+        """The folder given with -C, else the nearest folder upwards with a show in it or in its content/, else this."""
         if self.chosen:
             return self.chosen
         here = Path.cwd()
-        found = next((folder for folder in (here, *here.parents) if (folder / FILE).is_file()), here)
+        found = next((folder for folder in (here, *here.parents) if is_workspace(folder)), here)
         return Path() if found == here else found
+
+    def shows(self) -> tuple[Place, ...]:
+        """The shows that are meant: the one of --show, else that of the folder, else all of the workspace."""
+        shows = shows_around(self.workspace())
+        if not self.show:
+            return shows
+        return (picked(shows_around(shows[0].root), self.show),)
 
 
 def common(command: Command) -> Command:
@@ -63,6 +71,17 @@ def common(command: Command) -> Command:
     return command
 
 
+def of_show(command: Command) -> Command:
+    """Give a command the option --show, where it is about one show or all."""
+    return click.option(
+        "--show",
+        metavar="SLUG",
+        expose_value=False,
+        callback=_keep,
+        help="This show only, where the workspace has several.",
+    )(command)
+
+
 def _keep(ctx: click.Context, parameter: click.Parameter, value: object) -> None:
     if value and parameter.name and isinstance(ctx.obj, dict):
         ctx.obj[parameter.name] = value
@@ -84,7 +103,10 @@ def settled(settings: dict[str, object]) -> Session:
     """The session that was settled on by the time something happened."""
     chosen = settings.get("workspace")
     return Session(
-        chosen if isinstance(chosen, Path) else None, bool(settings.get("plain")), bool(settings.get("debug"))
+        chosen if isinstance(chosen, Path) else None,
+        str(settings.get("show") or ""),
+        bool(settings.get("plain")),
+        bool(settings.get("debug")),
     )
 
 

@@ -7,16 +7,17 @@ from dataclasses import asdict
 import click
 
 from audiopress import pipeline
-from audiopress.cli.session import common, session
+from audiopress.cli.session import common, of_show, session
 from audiopress.cli.speech import counted, data, json_data, message
-from audiopress.config import FILE
 from audiopress.model import VoiceInfo
+from audiopress.places import is_show
 
 
 @click.command("voices")
 @click.option("--engine", metavar="NAME", help="The voices of this engine.  [the show's, or pyttsx3]")
 @click.option("--language", metavar="TAG", help="Only voices of this language, such as en or pt-BR.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list of {name, languages, gender}.")
+@of_show
 @common
 @click.pass_context
 def command(ctx: click.Context, engine: str | None, language: str | None, as_json: bool) -> None:
@@ -30,8 +31,8 @@ def command(ctx: click.Context, engine: str | None, language: str | None, as_jso
       audiopress voices --engine pyttsx3 --json
     """
     talk = session(ctx)
-    workspace = talk.workspace()
-    found = pipeline.voices(workspace if (workspace / FILE).is_file() else None, engine)
+    places = (place if is_show(place.folder) else None for place in talk.shows())
+    found = dict.fromkeys(voice for place in places for voice in pipeline.voices(place, engine))
     chosen = [voice for voice in found if not language or _speaks(voice, language)]
     if as_json:
         json_data([asdict(voice) for voice in chosen])

@@ -111,13 +111,13 @@ class Selection:
     title: str
     description: str = ""
     tags: tuple[str, ...] = ()  # of episodes with one of these, whatever their case
-    folder: str = ""  # of those whose articles lie here, below content/
+    folder: str = ""  # of those whose articles lie here, below the show's content
     detail: Detail | None = None  # the edition that is its sound
 
-    def takes(self, source: str, tags: tuple[str, ...]) -> bool:
-        """Whether an episode belongs to it, by where its article lies (from the workspace) and by its tags."""
+    def takes(self, source: PurePosixPath, tags: tuple[str, ...]) -> bool:
+        """Whether an episode belongs to it, by where its article lies (from the show's content) and by its tags."""
         wanted = {tag.casefold() for tag in self.tags}
-        inside = not self.folder or PurePosixPath(source).is_relative_to(PurePosixPath("content", self.folder))
+        inside = not self.folder or source.is_relative_to(self.folder)
         return inside and (not wanted or not wanted.isdisjoint(tag.casefold() for tag in tags))
 
 

@@ -1,4 +1,4 @@
-"""A workspace -> the right to build in it, for one build at a time."""
+"""A show of a workspace -> the right to build it, for one build at a time."""
 
 from __future__ import annotations
 
@@ -15,19 +15,22 @@ FILE = ".building"
 
 
 @contextmanager
-def building(workspace: Path) -> Iterator[None]:
+def building(workspace: Path, key: str = "") -> Iterator[None]:
     """Hold `feeds/.building` while the body runs; PublishError when another build holds it or it cannot be written.
+
+    `key` tells the shows of a workspace apart: each has a lock of its own; "": the workspace's own show.
 
     The lock is the operating system's, so a killed build leaves none behind.
     """
     folder = workspace / FOLDER
-    lock = FileLock(folder / FILE, timeout=0)
+    lock = FileLock(folder / (f"{FILE}.{key}" if key else FILE), timeout=0)
     try:
         folder.mkdir(exist_ok=True)
         lock.acquire()
     except Timeout:
+        what = "of this show is running" if key else "is running in this workspace"
         raise PublishError(
-            "another build is running in this workspace", "wait until it has ended, then run the command again", FOLDER
+            f"another build {what}", "wait until it has ended, then run the command again", FOLDER
         ) from None
     except (OSError, NotImplementedError) as problem:
         reason = getattr(problem, "strerror", None) or str(problem)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from audiopress.config import FILE
 from audiopress.config.lexicon import NAMES, load_lexicon
 from audiopress.errors import ConfigError, SourceError
 from audiopress.model import Pronunciation
@@ -20,12 +21,13 @@ def is_lexicon(path: Path) -> bool:
 def own_lexicon(file: Path, root: Path, place: str) -> tuple[Pronunciation, ...]:
     """NAME.lexicon.txt and NAME.lexicon.pls, then lexicon.txt and lexicon.pls in its folder; SourceError with the line.
 
-    The workspace's own folder is not asked: its lexicon is the show's.
+    A folder with settings is not asked, nor is the workspace's own: its lexicon is the show's.
     """
     folder = place.rpartition("/")[0]
     try:
         own = load_lexicon(file.parent, [f"{file.stem}.{name}" for name in NAMES], folder)
-        shared = () if file.parent.resolve() == root.resolve() else load_lexicon(file.parent, NAMES, folder)
+        shows = file.parent.resolve() == root.resolve() or (file.parent / FILE).is_file()
+        shared = () if shows else load_lexicon(file.parent, NAMES, folder)
     except ConfigError as error:
         raise SourceError(error.message, error.hint, error.place) from None
     return (*own, *shared)

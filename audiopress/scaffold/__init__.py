@@ -10,9 +10,9 @@ from string import Template
 
 from audiopress.config import FILE, parse_show
 from audiopress.errors import ConfigError, PublishError
+from audiopress.places import CONTENT, FEEDS, within_workspace
 
-WELCOME = "content/welcome.md"
-FEEDS = "feeds"
+WELCOME = "welcome.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def title_of(folder: Path) -> str:
 
 
 def create(folder: Path, answers: Answers) -> tuple[Path, ...]:
-    """Make `folder` a workspace and return what was written.
+    """Make `folder` a workspace, or below the content/ of one a show of it, and return what was written.
 
     ConfigError when an answer is none or the folder is a workspace already, PublishError when it cannot be written;
     a file that is there already is left as it is.
@@ -59,10 +59,11 @@ def create(folder: Path, answers: Answers) -> tuple[Path, ...]:
     show = show_text(answers, folder)
     written = []
     try:
-        for name in ("content", FEEDS):
-            (folder / name).mkdir(parents=True, exist_ok=True)
-        for name, text in ((WELCOME, _template("welcome.md")), (FILE, show)):  # what makes it a workspace comes last
-            path = folder / name
+        for made in (folder, *(() if within_workspace(folder) else (folder / CONTENT, folder / FEEDS))):
+            made.mkdir(parents=True, exist_ok=True)
+        content = folder / CONTENT
+        article = (content if content.is_dir() else folder) / WELCOME
+        for path, text in ((article, _template(WELCOME)), (folder / FILE, show)):  # what makes it a show comes last
             if not path.exists():
                 path.write_text(text, encoding="utf-8", newline="\n")
                 written.append(path)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import hashlib
-import os
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -16,6 +15,7 @@ from audiopress.errors import EngineError
 from audiopress.model import Pcm, Spoken, Voice, VoiceInfo, WordMark
 from audiopress.model.phonemes import Offsets, pieces
 from audiopress.speak.ipa import mnemonics
+from audiopress.speak.surroundings import announce
 
 _DONT_EXIT = 0x8000  # espeakINITIALIZE_DONT_EXIT: without it, missing data ends the whole process
 _PHONEMES = 0x100  # espeakPHONEMES: what stands between [[ and ]] is phonemes
@@ -173,8 +173,17 @@ def _words(text: str, events: Sequence[tuple[int, int]], offset: int) -> tuple[W
 
 @cache
 def load(library: str) -> ModuleType:
-    """pyttsx3's binding with its library loaded, and nothing of it set up."""
+    """pyttsx3's binding with its library loaded, and nothing of it set up.
+
+    EngineError where the process has it with another library: it would go on speaking with that one.
+    """
     _preload(library)
+    if load.cache_info().currsize:
+        raise EngineError(
+            f"this show speaks with {f'the library “{library}”' if library else 'the packaged library'}, "
+            "and another one was built just before",
+            "build each show whose `library` in [voice] is another by itself, with `audiopress build --show SLUG`",
+        )
     from pyttsx3.drivers import _espeak  # noqa: PLC0415  (importing it loads the library, so the preload comes first)
 
     binding: ModuleType = _espeak
@@ -209,7 +218,7 @@ def _preload(library: str) -> None:
     except ImportError:
         return  # a system library will do; pyttsx3 says so if there is none
     ctypes.CDLL(espeakng_loader.get_library_path())
-    os.environ["ESPEAK_DATA_PATH"] = espeakng_loader.get_data_path()
+    announce("ESPEAK_DATA_PATH", espeakng_loader.get_data_path())
 
 
 def _set_voice(espeak: ModuleType, voice: Voice) -> None:

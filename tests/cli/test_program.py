@@ -26,6 +26,7 @@ from audiopress.errors import (
     PublishError,
     SourceError,
 )
+from audiopress.places import Place
 
 
 def run(*args: str | Path, text: str | None = None) -> Result:
@@ -201,8 +202,8 @@ def test_workspace_around(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> N
     """Without -C, the workspace is the nearest folder upwards that holds an audiopress.toml."""
     seen: list[Path] = []
 
-    def check(folder: Path) -> tuple[()]:
-        seen.append(folder.resolve())
+    def check(place: Place) -> tuple[()]:
+        seen.append(place.folder.resolve())
         return ()
 
     (workspace / "content" / "deep").mkdir(parents=True)

@@ -2,8 +2,10 @@
 
 import hashlib
 import json
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -68,6 +70,24 @@ def test_speech_is_the_same_in_any_order_and_in_any_process() -> None:
 
     assert first == _spoken(PARAGRAPH)
     assert hashlib.sha256(first.data).hexdigest() == other.stdout.strip()
+
+
+@needs_espeak
+def test_no_show_speaks_with_the_library_of_another(tmp_path: Path) -> None:
+    """pyttsx3 keeps the first library that a process loads: who asks for another is told so, not spoken otherwise."""
+    import espeakng_loader
+
+    other = shutil.copy(espeakng_loader.get_library_path(), tmp_path)
+    script = (
+        "import sys; from audiopress.speak.espeak_driver import load; from audiopress.errors import EngineError\n"
+        "load(''); load('')\n"
+        "try: load(sys.argv[1])\n"
+        "except EngineError as problem: print(problem.message, problem.hint)"
+    )
+    done = subprocess.run([sys.executable, "-c", script, other], capture_output=True, text=True, check=True)
+
+    assert str(other) in done.stdout
+    assert "--show" in done.stdout
 
 
 @needs_espeak
