@@ -33,6 +33,7 @@ class Entry:
     size: int = 0
     sha256: str = ""
     removed: bool = False  # kept for ever, so that its guid is never given to another episode
+    formerly: tuple[str, ...] = ()  # what `url` was before its audio moved: there the host has to redirect
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Ledger:
     feed_url: str = ""
     slug: str = ""  # the show's folder below feeds/
     episodes: tuple[Entry, ...] = ()
+    formerly: tuple[str, ...] = ()  # what feed_url was before the show moved
 
     def entry(self, slug: str) -> Entry | None:
         return next((entry for entry in self.episodes if entry.slug == slug), None)
@@ -51,7 +53,10 @@ class Ledger:
         """The file's text: sorted, so that two branches that publish different articles merge by themselves."""
         document = {
             "version": VERSION,
-            "show": {"guid": self.guid, "feed_url": self.feed_url, "slug": self.slug},
+            "show": {
+                **{"guid": self.guid, "feed_url": self.feed_url, "slug": self.slug},
+                **({"formerly": self.formerly} if self.formerly else {}),
+            },
             "episodes": {entry.slug: _plain(entry) for entry in self.episodes},
         }
         return (json.dumps(document, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()
@@ -69,7 +74,10 @@ def pin_show(ledger: Ledger, feed_url: str, slug: str) -> Ledger:
             f'write slug = "{ledger.slug}" into audiopress.toml, or correct “slug” in {FILE} if it is to move',
             "audiopress.toml",
         )
-    return replace(ledger, guid=ledger.guid or show_guid(feed_url), feed_url=feed_url, slug=slug)
+    formerly = ledger.formerly
+    if any(entry.sha256 for entry in ledger.episodes):  # else nobody can have subscribed
+        formerly = _moved(formerly, ledger.feed_url, feed_url)
+    return replace(ledger, guid=ledger.guid or show_guid(feed_url), feed_url=feed_url, slug=slug, formerly=formerly)
 
 
 def pin(ledger: Ledger, article: Article, now: datetime) -> Entry:
@@ -113,7 +121,8 @@ def revise(entry: Entry, content_sha256: str, article: Article, now: datetime) -
 
 def deliver(entry: Entry, audio: Asset) -> Entry:
     """The entry after a build, with the address, size and sha256 of the audio that was made."""
-    return replace(entry, url=audio.path, size=audio.size, sha256=audio.sha256)
+    formerly = _moved(entry.formerly, entry.url, audio.path) if entry.sha256 else entry.formerly
+    return replace(entry, url=audio.path, size=audio.size, sha256=audio.sha256, formerly=formerly)
 
 
 def record(ledger: Ledger, entries: Iterable[Entry]) -> Ledger:
@@ -156,6 +165,11 @@ def expect_all(ledger: Ledger, articles: Iterable[Article | Known]) -> None:
     )
 
 
+def _moved(formerly: tuple[str, ...], old: str, new: str) -> tuple[str, ...]:
+    """The addresses before the one that is now; one that moved back is no former one."""
+    return tuple(address for address in dict.fromkeys((*formerly, old)) if address not in {"", new})
+
+
 def _place(article: Article) -> str:
     return article.place or article.source.as_posix()
 
@@ -172,4 +186,6 @@ def _plain(entry: Entry) -> dict[str, object]:
         fields[name] = fields[name].isoformat().replace("+00:00", "Z")
     if not entry.removed:
         del fields["removed"]
+    if not entry.formerly:
+        del fields["formerly"]
     return fields
