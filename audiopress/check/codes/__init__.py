@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from audiopress.check.codes.built import BUILT
+from audiopress.check.codes.feed import FEED
 from audiopress.check.codes.row import Check
 from audiopress.check.codes.sources import SOURCES
 from audiopress.model import Finding
 
 __all__ = ["CHECKS", "Check", "finding"]
 
-CHECKS: dict[str, Check] = {check.code: check for check in (*SOURCES, *BUILT)}
+CHECKS: dict[str, Check] = {check.code: check for check in (*SOURCES, *BUILT, *FEED)}
 
 
 def finding(code: str, path: str, message: str, *, line: int | None = None, hint: str = "") -> Finding:
