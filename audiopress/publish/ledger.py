@@ -8,7 +8,9 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
+from audiopress.config.terms import OWN_HOSTS
 from audiopress.errors import PublishError
 from audiopress.model import Article, Asset, Known
 from audiopress.write import show_guid
@@ -75,7 +77,7 @@ def pin_show(ledger: Ledger, feed_url: str, slug: str) -> Ledger:
             "audiopress.toml",
         )
     formerly = ledger.formerly
-    if any(entry.sha256 for entry in ledger.episodes):  # else nobody can have subscribed
+    if urlsplit(ledger.feed_url).hostname not in OWN_HOSTS:  # where nobody can have subscribed
         formerly = _moved(formerly, ledger.feed_url, feed_url)
     return replace(ledger, guid=ledger.guid or show_guid(feed_url), feed_url=feed_url, slug=slug, formerly=formerly)
 

@@ -11,6 +11,7 @@ from audiopress.check.live import media, paging, reach, sidecars, workspace
 from audiopress.check.live.served import Scope, Served
 from audiopress.check.live.web import CONNECTIONS, Web, browsing
 from audiopress.check.live.published import Published
+from audiopress.check.rss import Document, check_feed
 from audiopress.model import Finding
 
 __all__ = ["Scope", "check_live"]
@@ -58,5 +59,6 @@ def _looked(web: Web, served: Served) -> tuple[Finding, ...]:
         ]
     looks += [partial(media.picture, served, *pair) for pair in media.pictures(served).items()]
     looks += [partial(sidecars.page, served, *pair) for pair in sidecars.pages(served).items()]
+    looks += [partial(check_feed, Document(url, page)) for url, page in served.pages]
     with ThreadPoolExecutor(CONNECTIONS) as threads:
         return tuple(one for found in threads.map(lambda look: tuple(look()), looks) for one in found)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator
-from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -12,6 +11,7 @@ from lxml import etree
 from audiopress.check.codes import finding
 from audiopress.check.live.served import Served, links, text
 from audiopress.check.live.web import MEGABYTE, Answer, Hop
+from audiopress.config.terms import OWN_HOSTS
 from audiopress.model import Finding
 
 LARGEST = 64 * MEGABYTE  # nothing beyond it is read
@@ -54,21 +54,12 @@ def hops(url: str, answer: Answer) -> Iterator[Finding]:
         yield finding(code, url, f"“{hop.origin}” is redirected with {hop.status} to “{hop.target}”")
         if downgrade(hop):
             yield finding("L-008", url, f"“{hop.origin}” leads to “{hop.target}”, without https")
-    if not answer.trouble and urlsplit(answer.url).scheme == "http" and not of_this_machine(answer.url):
+    if not answer.trouble and urlsplit(answer.url).scheme == "http" and urlsplit(answer.url).hostname not in OWN_HOSTS:
         yield finding("L-009", url, "the feed is served over http")
 
 
 def downgrade(hop: Hop) -> bool:
     return urlsplit(hop.origin).scheme == "https" and urlsplit(hop.target).scheme == "http"
-
-
-def of_this_machine(url: str) -> bool:
-    """Whether nobody else can reach that address anyway."""
-    host = urlsplit(url).hostname or ""
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost" or host.endswith(".localhost")
 
 
 def headers(served: Served) -> Iterator[Finding]:

@@ -1,0 +1,47 @@
+"""A workspace, or a feed's address -> every finding that was asked for, suppressions applied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from audiopress import pipeline
+from audiopress.check.live import Published, Scope, check_live
+from audiopress.check.selection import Selection
+from audiopress.config import FILE
+from audiopress.model import Finding
+from audiopress.publish import LEDGER, read_ledger
+from audiopress.scan import show_of
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asks of a check; `url` "": the workspace itself."""
+
+    selection: Selection = Selection()
+    url: str = ""
+    scope: Scope = Scope()
+
+
+@dataclass(frozen=True, slots=True)
+class Surveyed:
+    """What was found; `hidden` findings were suppressed."""
+
+    findings: tuple[Finding, ...]
+    hidden: int = 0
+
+
+def survey(workspace: Path, asked: Asked) -> Surveyed:
+    """Look at a live feed, which need not be the workspace's, or at articles and built files."""
+    if asked.url:
+        found, _ = check_live(asked.url, asked.scope, published(workspace))
+        return Surveyed(asked.selection.of(dict.fromkeys(found)))
+    return Surveyed(asked.selection.of(pipeline.check(workspace)))
+
+
+def published(workspace: Path) -> Published | None:
+    """What the workspace knows of its feed; None where there is no workspace."""
+    if not (workspace / FILE).is_file():
+        return None
+    show = show_of(workspace)
+    return Published(workspace / pipeline.FEEDS / show.slug, show.base_url, read_ledger(workspace / LEDGER))
