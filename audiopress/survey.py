@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from audiopress import pipeline
-from audiopress.check.live import Published, Scope, check_live
-from audiopress.check.selection import Selection
+from audiopress.check.live import SAMPLE, Published, Scope, check_live
+from audiopress.check.selection import EVERYTHING, Selection
 from audiopress.config import FILE
 from audiopress.model import Finding
 from audiopress.publish import LEDGER, read_ledger
@@ -18,9 +18,9 @@ from audiopress.scan import show_of
 class Asked:
     """What the command line asks of a check; `url` "": the workspace itself."""
 
-    selection: Selection = Selection()
+    selection: Selection = EVERYTHING
     url: str = ""
-    scope: Scope = Scope()
+    scope: Scope = SAMPLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,9 @@ class Selection:
         return tuple(finding for finding in findings if self.wants(finding.code))
 
 
+EVERYTHING = Selection()
+
+
 def selection(select: Iterable[str], ignore: Iterable[str]) -> Selection:
     """Comma lists as they are typed -> Selection; ConfigError for what is the beginning of no code."""
     return Selection(_codes(select, "--select"), _codes(ignore, "--ignore"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from typing import Any
 
 import click
 
@@ -14,6 +15,7 @@ from audiopress.cli.speech import by_gravity, counted, data, finding_lines, json
 from audiopress.errors import CheckFailed
 from audiopress.model import Finding
 from audiopress.survey import Asked, Surveyed, survey
+
 
 @click.command("check")
 @click.option("--select", multiple=True, metavar="CODES", help="Only these codes: A-101, or beginnings such as F-3,B.")
@@ -27,7 +29,7 @@ from audiopress.survey import Asked, Surveyed, survey
 )
 @common
 @click.pass_context
-def command(ctx: click.Context, as_json: bool, strict: bool, url: str, **chosen: object) -> None:
+def command(ctx: click.Context, /, **chosen: Any) -> None:
     """Look for mistakes in the articles and in what is built, or in a feed as it is served.
 
     Every finding has a code that stays: S- for the show, A- for articles, N- for how they will be heard, F- for the
@@ -49,14 +51,11 @@ def command(ctx: click.Context, as_json: bool, strict: bool, url: str, **chosen:
       audiopress check --url https://example.org/show/feed.xml --json
     """
     talk = session(ctx)
-    asked = Asked(
-        selection(chosen["select"], chosen["ignore"]),  # type: ignore[arg-type]  # click made tuples of them
-        url,
-        Scope(None if chosen["every"] else NEWEST, bool(chosen["thorough"])),
-    )
+    scope = Scope(None if chosen["every"] else NEWEST, chosen["thorough"])
+    asked = Asked(selection(chosen["select"], chosen["ignore"]), chosen["url"], scope)
     found = survey(talk.workspace(), asked)
-    _tell(by_gravity(found.findings), as_json=as_json)
-    _leave(found, talk, strict=strict)
+    _tell(by_gravity(found.findings), as_json=chosen["as_json"])
+    _leave(found, talk, strict=chosen["strict"])
 
 
 def _tell(findings: list[Finding], *, as_json: bool) -> None:

@@ -53,12 +53,10 @@ class Ledger:
 
     def to_bytes(self) -> bytes:
         """The file's text: sorted, so that two branches that publish different articles merge by themselves."""
+        formerly = {"formerly": self.formerly} if self.formerly else {}
         document = {
             "version": VERSION,
-            "show": {
-                **{"guid": self.guid, "feed_url": self.feed_url, "slug": self.slug},
-                **({"formerly": self.formerly} if self.formerly else {}),
-            },
+            "show": {"guid": self.guid, "feed_url": self.feed_url, "slug": self.slug, **formerly},
             "episodes": {entry.slug: _plain(entry) for entry in self.episodes},
         }
         return (json.dumps(document, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()
@@ -77,7 +75,7 @@ def pin_show(ledger: Ledger, feed_url: str, slug: str) -> Ledger:
             "audiopress.toml",
         )
     formerly = ledger.formerly
-    if urlsplit(ledger.feed_url).hostname not in OWN_HOSTS:  # where nobody can have subscribed
+    if any(entry.sha256 for entry in ledger.episodes) and urlsplit(ledger.feed_url).hostname not in OWN_HOSTS:
         formerly = _moved(formerly, ledger.feed_url, feed_url)
     return replace(ledger, guid=ledger.guid or show_guid(feed_url), feed_url=feed_url, slug=slug, formerly=formerly)
 

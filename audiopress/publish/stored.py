@@ -115,9 +115,12 @@ def _ledger(text: str) -> Ledger:
     try:
         guid = _guid(show.get("guid")) if show.get("guid") else ""
         ledger = Ledger(guid, _text(show.get("feed_url", "")), _text(show.get("slug", "")))
+    except _UnlikeError as problem:
+        raise _damaged(f"the show's guid, feed_url or slug is not {problem}", _line(text, "show")) from None
+    try:
         ledger = replace(ledger, formerly=_texts(show.get("formerly", [])))
     except _UnlikeError as problem:
-        raise _damaged(f"the show's guid, feed_url, slug or formerly is not {problem}", _line(text, "show")) from None
+        raise _damaged(f"“formerly” of the show is not {problem}", _line(text, "show")) from None
     entries = tuple(_entry(text, slug, document["episodes"][slug]) for slug in sorted(document["episodes"]))
     _unique(text, entries)
     return replace(ledger, episodes=entries)

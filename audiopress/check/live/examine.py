@@ -8,13 +8,11 @@ from functools import partial
 
 from audiopress.check.codes import finding
 from audiopress.check.live import media, paging, reach, sidecars, workspace
+from audiopress.check.live.published import Published
 from audiopress.check.live.served import Scope, Served
 from audiopress.check.live.web import CONNECTIONS, Web, browsing
-from audiopress.check.live.published import Published
 from audiopress.check.rss import Document, check_feed
 from audiopress.model import Finding
-
-__all__ = ["Scope", "check_live"]
 
 Look = Callable[[], Iterable[Finding]]
 

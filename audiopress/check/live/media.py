@@ -1,4 +1,4 @@
-"""An item's audio and pictures -> whether apps get them: HEAD, length, type, ranges, and the digest that proves them."""
+"""An item's audio and pictures -> whether apps get them: HEAD, length, type, ranges, digests."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _alternates(served: Served, item: etree._Element, proofs: dict[str, str]) ->
     main = {enclosure.get("url") for enclosure in item.iterfind("enclosure")}
     for alternate in item.iterfind("podcast:alternateEnclosure", NAMESPACES):
         for source in alternate.iterfind("podcast:source", NAMESPACES):
-            url, kind = source.get("uri", ""), source.get("contentType") or alternate.get("type", "")
+            url, kind = source.get("uri", ""), source.get("contentType", alternate.get("type", ""))
             if url in main or not url.startswith("http"):
                 continue
             head, found = _headed(served, url, "L-020", f"an alternate of “{title(item)}”")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urljoin
 
 from lxml import etree
 
 from audiopress.check.codes import finding
 from audiopress.check.live.reach import LARGEST, parsed
 from audiopress.check.live.served import Scope, Served, links, text, title
-from audiopress.check.live.web import Web
+from audiopress.check.live.web import Web, joined
 from audiopress.model import Finding
 
 MOST_PAGES = 50  # where not everything is asked for
@@ -23,7 +22,7 @@ def further(
     pages: list[tuple[str, etree._Element]] = []
     known, page = {url, *links(root, "self")}, root
     while (following := links(page, "next")) and (scope.items is None or len(pages) < MOST_PAGES):
-        origin, url = url, urljoin(url, following[0])
+        origin, url = url, joined(url, following[0])
         if url in known:
             return tuple(pages), (finding("L-041", origin, f"its next page is “{url}”, which was there before"),)
         known.add(url)

@@ -41,6 +41,9 @@ class Published:
 
 
 def _bare(url: str) -> str:
-    parts = urlsplit(url)
+    """An address without what does not matter to what it names; what is no address names nothing else."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
     return f"{parts.netloc.lower()}{parts.path.rstrip('/')}"
-

@@ -59,7 +59,7 @@ def hops(url: str, answer: Answer) -> Iterator[Finding]:
 
 
 def downgrade(hop: Hop) -> bool:
-    return urlsplit(hop.origin).scheme == "https" and urlsplit(hop.target).scheme == "http"
+    return hop.origin.lower().startswith("https:") and hop.target.lower().startswith("http:")
 
 
 def headers(served: Served) -> Iterator[Finding]:

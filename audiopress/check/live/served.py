@@ -9,8 +9,8 @@ from lxml import etree
 
 from audiopress.check.built import NAMESPACES
 from audiopress.check.codes import finding
-from audiopress.check.live.web import Answer, Web
 from audiopress.check.live.published import Published
+from audiopress.check.live.web import Answer, Web
 from audiopress.model import Finding
 
 NEWEST = 20
@@ -22,6 +22,9 @@ class Scope:
 
     items: int | None = NEWEST
     thorough: bool = False
+
+
+SAMPLE = Scope()
 
 
 @dataclass(frozen=True, slots=True)

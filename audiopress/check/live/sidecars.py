@@ -65,7 +65,10 @@ def pages(served: Served) -> dict[str, str]:
     found: dict[str, str] = {}
     channel = None if served.root is None else served.root.find("channel")
     for owner in [*([] if channel is None else [channel]), *(item for _, item in served.sample())]:
-        linked = [text(owner, "link"), *(one.get("href", "") for one in owner.iterfind("podcast:contentLink", NAMESPACES))]
+        linked = [
+            text(owner, "link"),
+            *(one.get("href", "") for one in owner.iterfind("podcast:contentLink", NAMESPACES)),
+        ]
         for url in linked:
             if url.startswith(("https://", "http://")):
                 found.setdefault(url.partition("#")[0], title(owner))

@@ -80,7 +80,7 @@ class Web:
         self._httpx = _library()
         limits = self._httpx.Limits(max_connections=CONNECTIONS)
         agent = {"User-Agent": AGENT, "Accept": "*/*"}
-        self._client = self._httpx.Client(
+        self._client: httpx.Client = self._httpx.Client(
             limits=limits, timeout=TIMEOUT_S, headers=agent, verify=ssl.create_default_context()
         )
 
@@ -105,7 +105,7 @@ class Web:
                     if response.status_code not in REDIRECTS or not target:
                         return _read(response, tuple(hops), limit, whole=whole)
                     hops.append(Hop(response.status_code, url, urljoin(url, target)))
-            except (self._httpx.HTTPError, self._httpx.InvalidURL, UnicodeError) as problem:
+            except (self._httpx.HTTPError, self._httpx.InvalidURL, ValueError) as problem:
                 trouble, reason = _why(problem)
                 return Answer(url, hops=tuple(hops), trouble=trouble, reason=reason)
             url = hops[-1].target
@@ -115,7 +115,16 @@ class Web:
     def _opened(self, method: str, url: str, headers: Mapping[str, str]) -> AbstractContextManager[httpx.Response]:
         if urlsplit(url).scheme not in {"http", "https"} or not urlsplit(url).hostname:
             raise self._httpx.InvalidURL("is no http or https address")
-        return self._client.stream(method, url, headers=dict(headers))
+        opened: AbstractContextManager[httpx.Response] = self._client.stream(method, url, headers=dict(headers))
+        return opened
+
+
+def joined(base: str, url: str) -> str:
+    """An address as a link at `base` means it; one that is none, as it stands there."""
+    try:
+        return urljoin(base, url)
+    except ValueError:
+        return url
 
 
 @contextmanager
@@ -163,7 +172,7 @@ def _why(problem: Exception) -> tuple[Trouble, str]:
             return "certificate", f"has a certificate that is not valid: {cause.verify_message.rstrip('.')}"
         cause = cause.__cause__ or cause.__context__
     kind = type(problem).__name__
-    if kind in {"InvalidURL", "UnsupportedProtocol"} or isinstance(problem, UnicodeError):
+    if kind in {"InvalidURL", "UnsupportedProtocol"} or isinstance(problem, ValueError):
         return "address", "is no http or https address"
     if "Timeout" in kind:
         return "connection", f"does not answer within {TIMEOUT_S:.0f} seconds"
