@@ -38,6 +38,11 @@ class Document:
     def items(self) -> list[etree._Element]:
         return [] if self.channel is None else self.channel.findall("item")
 
+    @property
+    def holders(self) -> list[etree._Element]:
+        """The channel, then its items."""
+        return [] if self.channel is None else [self.channel, *self.items]
+
     def said(self, code: str, element: etree._Element, message: str, *, hint: str = "") -> Finding:
         """A finding at that element's line."""
         return finding(code, self.place, message, line=cast("int | None", element.sourceline), hint=hint)
@@ -75,7 +80,7 @@ def below(element: etree._Element, name: str) -> list[etree._Element]:
 
 def text_of(element: etree._Element) -> str:
     """All its text, whether escaped or in CDATA, comments left out."""
-    return "".join(str(piece) for piece in element.xpath("text()"))
+    return "".join((element.text or "", *(child.tail or "" for child in element)))
 
 
 def value_of(element: etree._Element, name: str) -> str | None:
