@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from audiopress import pipeline
-from audiopress.check.live import SAMPLE, Published, Scope, check_live
+from audiopress.check.live import SAMPLE, Published, Scope, check_live, fetched
+from audiopress.check.rss import read_document
+from audiopress.check.seen import Seen, seen_by
 from audiopress.check.selection import EVERYTHING, Selection
 from audiopress.config import FILE
+from audiopress.errors import PublishError
 from audiopress.model import Finding
 from audiopress.publish import LEDGER, read_ledger
 from audiopress.scan import show_of
@@ -34,9 +37,26 @@ class Surveyed:
 def survey(workspace: Path, asked: Asked) -> Surveyed:
     """Look at a live feed, which need not be the workspace's, or at articles and built files."""
     if asked.url:
-        found, _ = check_live(asked.url, asked.scope, published(workspace))
+        found = check_live(asked.url, asked.scope, published(workspace))
         return Surveyed(asked.selection.of(dict.fromkeys(found)))
     return Surveyed(asked.selection.of(pipeline.check(workspace)))
+
+
+def seen(workspace: Path, app: str, url: str = "") -> tuple[Seen, ...]:
+    """What an app would show of the workspace's feed, or of the one at an address; `all`: every app there is."""
+    place, data = (url, fetched(url)) if url else _built(workspace)
+    document, problems = read_document(place, data)
+    if document is None or document.channel is None:
+        why = problems[0].message if problems else "this is no RSS feed"
+        raise PublishError(why, "`audiopress check` says more of it", place)
+    return seen_by(app, document)
+
+
+def _built(workspace: Path) -> tuple[str, bytes]:
+    path = workspace / pipeline.FEEDS / show_of(workspace).slug / "feed.xml"
+    if not path.is_file():
+        raise PublishError("there is no feed yet", "type `audiopress build`, or give one with --url", path.as_posix())
+    return path.relative_to(workspace).as_posix(), path.read_bytes()
 
 
 def published(workspace: Path) -> Published | None:

@@ -9,12 +9,14 @@ import click
 
 from audiopress.check.live import Scope
 from audiopress.check.live.served import NEWEST
+from audiopress.check.seen import APPS
 from audiopress.check.selection import selection
+from audiopress.cli.seen import tell_seen
 from audiopress.cli.session import Session, common, session
 from audiopress.cli.speech import by_gravity, counted, data, finding_lines, json_data, message
 from audiopress.errors import CheckFailed
 from audiopress.model import Finding
-from audiopress.survey import Asked, Surveyed, survey
+from audiopress.survey import Asked, Surveyed, seen, survey
 
 
 @click.command("check")
@@ -24,6 +26,12 @@ from audiopress.survey import Asked, Surveyed, survey
 @click.option("--url", default="", metavar="URL", help="Look at the feed at this address, as its host serves it.")
 @click.option("--all", "every", is_flag=True, help=f"With --url: every episode, not only the newest {NEWEST}.")
 @click.option("--thorough", is_flag=True, help="With --url: load whole audio files, and prove them by their digests.")
+@click.option(
+    "--as-seen-by",
+    "app",
+    type=click.Choice((*APPS, "all")),
+    help="Print what an app would show of the feed, and what it drops, instead of findings.",
+)
 @click.option(
     "--json", "as_json", is_flag=True, help="Print a JSON list of {code, severity, path, line, message, hint}."
 )
@@ -49,8 +57,12 @@ def command(ctx: click.Context, /, **chosen: Any) -> None:
       audiopress check
       audiopress check --select A,N --strict
       audiopress check --url https://example.org/show/feed.xml --json
+      audiopress check --as-seen-by podcast-index
     """
     talk = session(ctx)
+    if chosen["app"]:
+        tell_seen(seen(talk.workspace(), chosen["app"], chosen["url"]), as_json=chosen["as_json"])
+        return
     scope = Scope(None if chosen["every"] else NEWEST, chosen["thorough"])
     asked = Asked(selection(chosen["select"], chosen["ignore"]), chosen["url"], scope)
     found = survey(talk.workspace(), asked)

@@ -12,13 +12,14 @@ from audiopress.check.live.published import Published
 from audiopress.check.live.served import Scope, Served
 from audiopress.check.live.web import CONNECTIONS, Web, browsing
 from audiopress.check.rss import Document, check_feed
+from audiopress.errors import PublishError
 from audiopress.model import Finding
 
 Look = Callable[[], Iterable[Finding]]
 
 
-def check_live(url: str, scope: Scope, published: Published | None = None) -> tuple[tuple[Finding, ...], bytes]:
-    """Findings on a feed as it is served, and the feed; `published` is the workspace it may have come from.
+def check_live(url: str, scope: Scope, published: Published | None = None) -> tuple[Finding, ...]:
+    """Findings on a feed as it is served; `published` is the workspace it may have come from.
 
     EngineError where the package that asks hosts is not installed.
     """
@@ -26,7 +27,7 @@ def check_live(url: str, scope: Scope, published: Published | None = None) -> tu
         answer = web.get(url, reach.LARGEST, Accept="application/rss+xml, application/xml;q=0.9, */*;q=0.8")
         found = [*reach.hops(url, answer), *reach.unreached(url, answer)]
         if answer.trouble or answer.status != 200:
-            return tuple(found), b""
+            return tuple(found)
         root, why = reach.parsed(answer.body)
         if root is None:
             found.append(finding("L-017", url, f"what is served is no feed: {why}"))
@@ -34,7 +35,16 @@ def check_live(url: str, scope: Scope, published: Published | None = None) -> tu
         served = Served(url, answer, root, pages, scope, web, published)
         if published and not published.concerns(url, served.guid):
             served = Served(url, answer, root, pages, scope, web)
-        return (*found, *lost, *_looked(web, served)), answer.body
+        return (*found, *lost, *_looked(web, served))
+
+
+def fetched(url: str) -> bytes:
+    """The feed at an address; PublishError, with the finding's sentence, where there is none."""
+    with browsing() as web:
+        answer = web.get(url, reach.LARGEST)
+    for problem in reach.unreached(url, answer):
+        raise PublishError(problem.message, problem.hint, problem.path)
+    return answer.body
 
 
 def _looked(web: Web, served: Served) -> tuple[Finding, ...]:

@@ -111,7 +111,7 @@ def test_nobody_is_asked_in_a_hurry(site: Site) -> None:
 )
 def test_addresses_where_nothing_is(url: str, code: str) -> None:
     """An address that leads nowhere is a finding with its reason, whatever is wrong with it."""
-    found, _ = check_live(url, Scope())
+    found = check_live(url, Scope())
 
     assert [code] == [one.code for one in found]
 
@@ -177,7 +177,7 @@ def secured(
 def test_a_good_certificate(site: Site, authority: trustme.CA, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is said of a good feed over https either."""
     with secured(site, authority, monkeypatch, authority.issue_cert("127.0.0.1")) as (_, url):
-        assert check_live(url, Scope())[0] == ()
+        assert check_live(url, Scope()) == ()
 
 
 @pytest.mark.parametrize(
@@ -195,7 +195,7 @@ def test_certificates(
     issuer = named.pop("authority", authority)
     certificate = issuer.issue_cert(named.pop("name", "127.0.0.1"), **named)
     with secured(site, authority, monkeypatch, certificate) as (_, url):
-        found, _ = check_live(url, Scope())
+        found = check_live(url, Scope())
 
     assert ["L-004"] == [one.code for one in found]
     assert any(words in found[0].message for words in why.split("|"))
@@ -207,9 +207,9 @@ def test_https_is_not_given_up(site: Site, authority: trustme.CA, monkeypatch: p
         host.fault = lambda request, right: (
             right if request.path == "/feed.xml" else Response(302, {"Location": f"{site.base}{request.path[1:]}"})
         )
-        files = {one.code for one in check_live(url, Scope())[0]}
+        files = {one.code for one in check_live(url, Scope())}
         host.fault = lambda request, right: Response(302, {"Location": site.url})
-        feed = {one.code for one in check_live(url, Scope())[0]}
+        feed = {one.code for one in check_live(url, Scope())}
 
     assert {"L-027"} == files
     assert {"L-007", "L-008"} == feed
@@ -219,7 +219,7 @@ def test_https_is_not_given_up(site: Site, authority: trustme.CA, monkeypatch: p
 def test_a_feed_without_https(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """http is told of, but on this machine, which nobody else can reach anyway."""
     monkeypatch.setattr("audiopress.check.live.reach.OWN_HOSTS", frozenset({"127.0.0.1"}))
-    found, _ = check_live(site.url.replace("127.0.0.1", "0.0.0.0"), Scope())
+    found = check_live(site.url.replace("127.0.0.1", "0.0.0.0"), Scope())
 
     assert "L-009" in {one.code for one in found}
 
