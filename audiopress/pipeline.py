@@ -165,16 +165,19 @@ def voices(workspace: Path | None, engine: str | None) -> tuple[VoiceInfo, ...]:
 
 def check(workspace: Path) -> tuple[Finding, ...]:
     """What is to be said about the sources and, if there is any, about the built folder."""
-    from audiopress.check.output import check_output  # noqa: PLC0415  (six modules that no build needs)
+    from audiopress.check.identity import check_identity  # noqa: PLC0415  (modules that no build needs)
+    from audiopress.check.output import check_output  # noqa: PLC0415  (as above)
 
     found = scan(workspace, *announced(workspace), Options())
     folder = workspace / FEEDS / found.show.slug
     built = check_output(folder, found.show, Cache(cache_place())) if (folder / "feed.xml").is_file() else ()
+    ledger = read_ledger(workspace / LEDGER)
     gone = tuple(
         finding("A-107", entry.source, f"the article is gone, but its episode “{entry.title}” is published")
-        for entry in vanished(read_ledger(workspace / LEDGER), (*found.articles, *found.held))
+        for entry in vanished(ledger, (*found.articles, *found.held))
     )
-    return tuple(sorted({*found.findings, *built, *gone}, key=lambda one: (one.place, one)))
+    moved = check_identity(folder, found.show, ledger)
+    return tuple(sorted({*found.findings, *built, *gone, *moved}, key=lambda one: (one.place, one)))
 
 
 def _to_press(folder: Path, found: Scan, ledger: Ledger) -> tuple[Known, ...]:

@@ -120,6 +120,15 @@ _TIMES = (
     _error("F-403", "Podlove chapters are out of order"),
     _error("F-404", "a Podlove chapter begins after the end"),
     _error("F-405", "the times in a description are no list of chapters"),
+    _error("F-410", "JSON chapters are damaged"),
+    _error("F-411", "JSON chapters are out of order"),
+    _error("F-420", "a JSON transcript is damaged"),
+    _error("F-421", "a segment of a JSON transcript has no text"),
+    _error("F-422", "a JSON transcript is out of order"),
+    _error("F-430", "a transcript is not SubRip"),
+    _error("F-431", "a block of SubRip has no text"),
+    _error("F-432", "a SubRip transcript is out of order"),
+    _warning("F-433", "a block of SubRip looks as if it named a speaker"),
 )
 
 FEED = (*_CHANNEL, *_ITEM, *_NAMESPACE, *_TIMES)

@@ -24,18 +24,6 @@ LEDGER = (
     ),
     Check("I-003", "error", "the feed has moved, and its old address is not redirected", _REDIRECT),
     Check("I-004", "error", "audio has moved, and its old address is not redirected", _REDIRECT),
-    Check(
-        "I-005",
-        "error",
-        "an episode's guid is not the one it was published with",
-        "take the ledger's guid back from version control: an app takes another guid for a new episode",
-    ),
-    Check(
-        "I-006",
-        "error",
-        "the feed gives an episode another date than the ledger",
-        "type `audiopress build`; an app that sees another date tells of a new episode",
-    ),
     Check("X-001", "warning", "a suppression hides nothing", "delete it: it would hide what is found later"),
     Check("X-002", "warning", "a suppression names no check", "docs/checks.md lists every code"),
 )
