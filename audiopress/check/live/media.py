@@ -10,10 +10,10 @@ from pathlib import Path
 
 from lxml import etree
 
-from audiopress.check.built import NAMESPACES
 from audiopress.check.live.reach import downgrade
 from audiopress.check.live.served import Served, text, title
 from audiopress.check.live.web import MEGABYTE, Answer
+from audiopress.check.rss.document import below
 from audiopress.model import Finding
 
 PROVED_UNASKED = 100 * MEGABYTE  # bytes of the newest episode that are read for its digest
@@ -44,8 +44,8 @@ def enclosures(served: Served, item: etree._Element, *, newest: bool) -> Iterato
 
 def _alternates(served: Served, item: etree._Element, proofs: dict[str, str]) -> Iterator[Finding]:
     main = {enclosure.get("url") for enclosure in item.iterfind("enclosure")}
-    for alternate in item.iterfind("podcast:alternateEnclosure", NAMESPACES):
-        for source in alternate.iterfind("podcast:source", NAMESPACES):
+    for alternate in below(item, "podcast:alternateEnclosure"):
+        for source in below(alternate, "podcast:source"):
             url, kind = source.get("uri", ""), source.get("contentType", alternate.get("type", ""))
             if url in main or not url.startswith("http"):
                 continue
@@ -132,10 +132,10 @@ def _bytes(path: Path, first: int, count: int) -> bytes:
 
 def _proofs(item: etree._Element) -> Iterator[tuple[str, str]]:
     """Address -> Subresource Integrity, as podcast:integrity has it (alternate-enclosure.md)."""
-    for alternate in item.iterfind("podcast:alternateEnclosure", NAMESPACES):
-        integrity = alternate.find("podcast:integrity", NAMESPACES)
-        if integrity is not None and integrity.get("type") == "sri":
-            for source in alternate.iterfind("podcast:source", NAMESPACES):
+    for alternate in below(item, "podcast:alternateEnclosure"):
+        proofs = [one for one in below(alternate, "podcast:integrity") if one.get("type") == "sri"]
+        for integrity in proofs[:1]:
+            for source in below(alternate, "podcast:source"):
                 yield source.get("uri", ""), integrity.get("value", "")
 
 
@@ -167,7 +167,7 @@ def pictures(served: Served) -> dict[str, str]:
     found: dict[str, str] = {}
     whole = [served.root.find("channel")] if served.root is not None else []
     for owner in [*whole, *(item for _, item in served.sample())]:
-        picture = None if owner is None else owner.find("itunes:image", NAMESPACES)
+        picture = None if owner is None else next(iter(below(owner, "itunes:image")), None)
         if owner is not None and picture is not None and picture.get("href"):
             found.setdefault(picture.get("href", ""), text(owner, "title"))
     return found

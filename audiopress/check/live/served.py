@@ -7,10 +7,10 @@ from pathlib import Path
 
 from lxml import etree
 
-from audiopress.check.built import NAMESPACES
 from audiopress.check.codes import finding
 from audiopress.check.live.published import Published
 from audiopress.check.live.web import Answer, Web
+from audiopress.check.rss.document import below, value_of
 from audiopress.model import Finding
 
 NEWEST = 20
@@ -50,7 +50,8 @@ class Served:
     @property
     def guid(self) -> str:
         """The show's podcast:guid, "" where it has none."""
-        return "" if self.root is None else text(self.root, "channel/podcast:guid")
+        channel = None if self.root is None else self.root.find("channel")
+        return "" if channel is None else text(channel, "podcast:guid")
 
     def local(self, url: str) -> Path | None:
         """The workspace's own file at that address, if there is one."""
@@ -65,8 +66,9 @@ class Served:
         return finding(code, url or self.url, message, line=line if isinstance(line, int) else None)
 
 
-def text(element: etree._Element, path: str) -> str:
-    return (element.findtext(path, "", NAMESPACES) or "").strip()
+def text(element: etree._Element, name: str) -> str:
+    """The trimmed text of the first element of that name directly below; "" where there is none."""
+    return value_of(element, name) or ""
 
 
 def title(item: etree._Element) -> str:
@@ -75,5 +77,6 @@ def title(item: etree._Element) -> str:
 
 def links(root: etree._Element, rel: str) -> list[str]:
     """The channel's atom:links of that relation."""
-    found = root.iterfind("channel/atom:link", NAMESPACES)
+    channel = root.find("channel")
+    found = [] if channel is None else below(channel, "atom:link")
     return [link.get("href", "").strip() for link in found if link.get("rel") == rel and link.get("href")]

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from audiopress.check.built import NAMESPACES
 from audiopress.check.live.served import Served, text, title
 from audiopress.check.live.web import MEGABYTE, Answer
+from audiopress.check.rss.document import below
 from audiopress.model import Finding
 
 _LARGEST = 8 * MEGABYTE
@@ -20,9 +20,9 @@ _SUBRIP = frozenset({"application/x-subrip", "application/srt", "text/srt"})
 
 def sidecars(served: Served, item: etree._Element) -> Iterator[Finding]:
     """transcripts.md, chapters.md: there, of their type, with CORS, and what they say they are."""
-    for element in item.iterfind("podcast:transcript", NAMESPACES):
+    for element in below(item, "podcast:transcript"):
         yield from _looked(served, item, element, "L-032")
-    for element in item.iterfind("podcast:chapters", NAMESPACES):
+    for element in below(item, "podcast:chapters"):
         yield from _looked(served, item, element, "L-033")
 
 
@@ -67,7 +67,7 @@ def pages(served: Served) -> dict[str, str]:
     for owner in [*([] if channel is None else [channel]), *(item for _, item in served.sample())]:
         linked = [
             text(owner, "link"),
-            *(one.get("href", "") for one in owner.iterfind("podcast:contentLink", NAMESPACES)),
+            *(one.get("href", "") for one in below(owner, "podcast:contentLink")),
         ]
         for url in linked:
             if url.startswith(("https://", "http://")):

@@ -82,7 +82,8 @@ class Host:
             "Access-Control-Allow-Origin": "*",
         }
         asked = request.headers
-        if etag == asked.get("if-none-match") or asked.get("if-modified-since") == MODIFIED:
+        known = asked.get("if-none-match", "") or asked.get("if-modified-since")  # RFC 9110 § 13.1.3: the former first
+        if known in {etag, MODIFIED}:
             return Response(304, headers)
         if ranged := re.fullmatch(r"bytes=(\d+)-(\d+)", asked.get("range", "")):  # RFC 9110 § 14
             first, last = int(ranged[1]), min(int(ranged[2]), len(data) - 1)
