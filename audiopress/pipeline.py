@@ -12,6 +12,7 @@ from pathlib import Path
 from time import monotonic
 
 from audiopress.check.codes import finding
+from audiopress.check.suppress import left
 from audiopress.errors import CheckFailed
 from audiopress.gallery import artwork
 from audiopress.model import (
@@ -27,6 +28,7 @@ from audiopress.model import (
     Report,
     Script,
     Show,
+    Suppression,
     VoiceInfo,
 )
 from audiopress.model.phonemes import plain
@@ -164,7 +166,12 @@ def voices(workspace: Path | None, engine: str | None) -> tuple[VoiceInfo, ...]:
 
 
 def check(workspace: Path) -> tuple[Finding, ...]:
-    """What is to be said about the sources and, if there is any, about the built folder."""
+    """What is to be said about the sources and, if there is any, about the built folder, whatever is suppressed."""
+    return examine(workspace)[0]
+
+
+def examine(workspace: Path) -> tuple[tuple[Finding, ...], tuple[Suppression, ...], tuple[str, ...]]:
+    """The findings of `check`, all suppressions, and the beginnings of codes that nothing was looked at for."""
     from audiopress.check.identity import check_identity  # noqa: PLC0415  (modules that no build needs)
     from audiopress.check.output import check_output  # noqa: PLC0415  (as above)
 
@@ -177,7 +184,8 @@ def check(workspace: Path) -> tuple[Finding, ...]:
         for entry in vanished(ledger, (*found.articles, *found.held))
     )
     moved = check_identity(folder, found.show, ledger)
-    return tuple(sorted({*found.findings, *built, *gone, *moved}, key=lambda one: (one.place, one)))
+    findings = tuple(sorted({*found.findings, *built, *gone, *moved}, key=lambda one: (one.place, one)))
+    return findings, found.ignored, ("L-",) if (folder / "feed.xml").is_file() else ("L-", "B-", "F-")
 
 
 def _to_press(folder: Path, found: Scan, ledger: Ledger) -> tuple[Known, ...]:
@@ -233,7 +241,9 @@ def _told(found: Scan, shop: Press, made: dict[str, EpisodeReport], count: _Coun
     episodes = tuple(reports[known.slug] for known in found.articles if known.slug in reports)
     cached = count.cached + sum(report.clips for report in stood.values())
     clips = (count.spoken, cached, len(shop.cache.damaged))
-    return Report(found.show.title, shop.folder / "feed.xml", episodes, found.findings, *clips, shop.cache.where)
+    findings = left(found.findings, found.ignored)
+    hidden = len(found.findings) - len(findings)
+    return Report(found.show.title, shop.folder / "feed.xml", episodes, findings, *clips, shop.cache.where, hidden)
 
 
 def _report(episode: Episode, entry: Entry, before: Ledger) -> EpisodeReport:

@@ -13,10 +13,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from audiopress.model import EpisodeReport, Finding, Known, Options, Report
+from audiopress.model import EpisodeReport, Finding, Known, Options, Report, Suppression
 from audiopress.speak.cache import Cache, cache_place, digest
 
-SCHEMA = 1
+SCHEMA = 2
 CONTENT = "content"
 Stamp = tuple[int, int, int]  # when it was written (ns), bytes, number on the disk
 Stamps = dict[str, Stamp | None]  # by path; None: there is no such file
@@ -109,6 +109,7 @@ def remember(workspace: Path, options: Options, left: Left) -> None:
         "title": left.report.title,
         "feed": str(left.report.feed),
         "findings": [asdict(one) for one in left.report.findings],
+        "hidden": left.report.hidden,
     }
     Cache(cache_place()).write(_key(workspace, options), json.dumps(kept, separators=(",", ":")).encode())
 
@@ -176,10 +177,13 @@ def _plain(known: Known) -> dict[str, Any]:
 def _known(fields: dict[str, Any]) -> Known:
     findings = tuple(Finding(**one) for one in fields["findings"])
     pictures = tuple(map(Path, fields["pictures"]))
-    return Known(**{**fields, "source": Path(fields["source"]), "findings": findings, "pictures": pictures})
+    ignored = tuple(Suppression(**one) for one in fields["ignored"])
+    own = {"source": Path(fields["source"]), "findings": findings, "pictures": pictures, "ignored": ignored}
+    return Known(**{**fields, **own})
 
 
 def _report(fields: dict[str, Any], articles: Mapping[str, Stood]) -> Report:
     episodes = tuple(stood.report for stood in articles.values())
     findings = tuple(Finding(**one) for one in fields["findings"])
-    return Report(fields["title"], Path(fields["feed"]), episodes, findings, 0, sum(one.clips for one in episodes))
+    clips = sum(one.clips for one in episodes)
+    return Report(fields["title"], Path(fields["feed"]), episodes, findings, 0, clips, hidden=fields["hidden"])

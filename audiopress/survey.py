@@ -10,9 +10,10 @@ from audiopress.check.live import SAMPLE, Published, Scope, check_live, fetched
 from audiopress.check.rss import read_document
 from audiopress.check.seen import Seen, seen_by
 from audiopress.check.selection import EVERYTHING, Selection
+from audiopress.check.suppress import idle, left
 from audiopress.config import FILE
 from audiopress.errors import PublishError
-from audiopress.model import Finding
+from audiopress.model import Finding, Suppression
 from audiopress.publish import LEDGER, read_ledger
 from audiopress.scan import show_of
 
@@ -37,9 +38,20 @@ class Surveyed:
 def survey(workspace: Path, asked: Asked) -> Surveyed:
     """Look at a live feed, which need not be the workspace's, or at articles and built files."""
     if asked.url:
-        found = check_live(asked.url, asked.scope, published(workspace))
-        return Surveyed(asked.selection.of(dict.fromkeys(found)))
-    return Surveyed(asked.selection.of(pipeline.check(workspace)))
+        ours = published(workspace)
+        found = tuple(dict.fromkeys(check_live(asked.url, asked.scope, ours)))
+        # what the show ignores is its own: another's feed is looked at as it is
+        ignored = show_of(workspace).ignored if ours and ours.concerns(asked.url, "") else ()
+        return _surveyed(found, ignored, (), asked)
+    found, ignored, unlooked = pipeline.examine(workspace)
+    return _surveyed(found, ignored, idle(found, ignored, unlooked), asked)
+
+
+def _surveyed(
+    found: tuple[Finding, ...], ignored: tuple[Suppression, ...], more: tuple[Finding, ...], asked: Asked
+) -> Surveyed:
+    shown = left((*found, *more), ignored)
+    return Surveyed(asked.selection.of(shown), len(found) + len(more) - len(shown))
 
 
 def seen(workspace: Path, app: str, url: str = "") -> tuple[Seen, ...]:
