@@ -12,6 +12,7 @@ from pathlib import Path
 from time import monotonic
 
 from audiopress.check.codes import finding
+from audiopress.check.suppress import left
 from audiopress.errors import CheckFailed
 from audiopress.gallery import artwork
 from audiopress.model import (
@@ -27,6 +28,7 @@ from audiopress.model import (
     Report,
     Script,
     Show,
+    Suppression,
     VoiceInfo,
 )
 from audiopress.model.phonemes import plain
@@ -176,8 +178,14 @@ def voices(workspace: Path | Place | None, engine: str | None) -> tuple[VoiceInf
 
 
 def check(workspace: Path | Place) -> tuple[Finding, ...]:
-    """What is to be said about the sources and, if there is any, about the built folder."""
-    from audiopress.check.output import check_output  # noqa: PLC0415  (six modules that no build needs)
+    """What is to be said about the sources and, if there is any, about the built folder, whatever is suppressed."""
+    return examine(workspace)[0]
+
+
+def examine(workspace: Path | Place) -> tuple[tuple[Finding, ...], tuple[Suppression, ...], tuple[str, ...]]:
+    """The findings of `check`, all suppressions, and the beginnings of codes that nothing was looked at for."""
+    from audiopress.check.identity import check_identity  # noqa: PLC0415  (modules that no build needs)
+    from audiopress.check.output import check_output  # noqa: PLC0415  (as above)
 
     place = where(workspace)
     with place.naming():
@@ -185,12 +193,17 @@ def check(workspace: Path | Place) -> tuple[Finding, ...]:
         refuse_twin(place, show)
         found = scan(place, show, engine, Options())
         folder, cache = place.feeds / show.slug, Cache(cache_place())
-        built = check_output(folder, show, cache, place.ledger) if (folder / "feed.xml").is_file() else ()
+        there = (folder / "feed.xml").is_file()
+        built = check_output(folder, show, cache, place.ledger) if there else ()
+        ledger = read_ledger(place.ledger)
         gone = tuple(
             finding("A-107", entry.source, f"the article is gone, but its episode “{entry.title}” is published")
-            for entry in vanished(read_ledger(place.ledger), (*found.articles, *found.held))
+            for entry in vanished(ledger, (*found.articles, *found.held))
         )
-    return tuple(sorted({*found.findings, *built, *gone}, key=lambda one: (one.place, one)))
+        moved = (replace(one, path=place.named(one.path)) for one in check_identity(folder, show, ledger))
+    findings = tuple(sorted({*found.findings, *built, *gone, *moved}, key=lambda one: (one.place, one)))
+    ignored = tuple(replace(one, path=place.named(one.path)) for one in found.ignored)
+    return findings, ignored, ("L-",) if there else ("L-", "B-", "F-")
 
 
 def _to_press(folder: Path, found: Scan, ledger: Ledger) -> tuple[Known, ...]:
@@ -246,7 +259,9 @@ def _told(found: Scan, shop: Press, made: dict[str, EpisodeReport], count: _Coun
     episodes = tuple(reports[known.slug] for known in found.articles if known.slug in reports)
     cached = count.cached + sum(report.clips for report in stood.values())
     clips = (count.spoken, cached, len(shop.cache.damaged))
-    return Report(found.show.title, shop.folder / "feed.xml", episodes, found.findings, *clips, shop.cache.where)
+    findings = left(found.findings, found.ignored)
+    hidden = len(found.findings) - len(findings)
+    return Report(found.show.title, shop.folder / "feed.xml", episodes, findings, *clips, shop.cache.where, hidden)
 
 
 def _report(episode: Episode, entry: Entry, before: Ledger) -> EpisodeReport:

@@ -12,7 +12,7 @@ from audiopress.check import check_article, check_show
 from audiopress.config import load_show
 from audiopress.config.lexicon import load_lexicon
 from audiopress.errors import EngineError, SourceError
-from audiopress.model import Article, Detail, EpisodeReport, Finding, Known, Options, Script, Show
+from audiopress.model import Article, Detail, EpisodeReport, Finding, Known, Options, Script, Show, Suppression
 from audiopress.narrate import RULE_NAMES, narrate
 from audiopress.narrate.formulas import SpeakFormulas
 from audiopress.narrate.rule_engine import rule_engine
@@ -39,7 +39,12 @@ class Scan:
     shelf: Shelf
     stood: Mapping[str, EpisodeReport] = field(default_factory=dict)
     held: tuple[Known, ...] = ()
-    findings: tuple[Finding, ...] = ()  # on the show, then on each article
+    findings: tuple[Finding, ...] = ()  # on the show, then on each article, whatever is suppressed
+
+    @property
+    def ignored(self) -> tuple[Suppression, ...]:
+        """What the show and its articles suppress."""
+        return (*self.show.ignored, *(one for known in self.articles for one in known.ignored))
 
 
 def scan(

@@ -15,7 +15,7 @@ from stat import S_ISDIR
 from typing import Any
 
 from audiopress.config import FILE
-from audiopress.model import EpisodeReport, Finding, Known, Options, Report
+from audiopress.model import EpisodeReport, Finding, Known, Options, Report, Suppression
 from audiopress.places import LEDGER, Place, folders, where
 from audiopress.speak.cache import Cache, cache_place, digest
 from audiopress.speak.surroundings import found
@@ -115,6 +115,7 @@ def remember(place: Place, options: Options, left: Left) -> None:
         "title": left.report.title,
         "feed": str(left.report.feed),
         "findings": list(map(_flat, left.report.findings)),
+        "hidden": left.report.hidden,
     }
     Cache(cache_place()).write(_key(place, options), json.dumps(kept, separators=(",", ":")).encode())
 
@@ -182,10 +183,11 @@ def _unchanged(stamps: Mapping[str, Any]) -> bool:
 
 def _plain(known: Known) -> dict[str, Any]:
     about = {"source": str(known.source), "pictures": list(map(str, known.pictures))}
-    return {**_flat(known), **about, "findings": list(map(_flat, known.findings))}
+    lists = {"findings": list(map(_flat, known.findings)), "ignored": list(map(_flat, known.ignored))}
+    return {**_flat(known), **about, **lists}
 
 
-def _flat(value: EpisodeReport | Known | Finding) -> dict[str, Any]:
+def _flat(value: EpisodeReport | Known | Finding | Suppression) -> dict[str, Any]:
     """Its fields as they are: asdict would copy each of them, which takes seconds for an archive."""
     return {field.name: getattr(value, field.name) for field in fields(value)}
 
@@ -193,10 +195,13 @@ def _flat(value: EpisodeReport | Known | Finding) -> dict[str, Any]:
 def _known(fields: dict[str, Any]) -> Known:
     findings = tuple(Finding(**one) for one in fields["findings"])
     pictures = tuple(map(Path, fields["pictures"]))
-    return Known(**{**fields, "source": Path(fields["source"]), "findings": findings, "pictures": pictures})
+    ignored = tuple(Suppression(**one) for one in fields["ignored"])
+    own = {"source": Path(fields["source"]), "findings": findings, "pictures": pictures, "ignored": ignored}
+    return Known(**{**fields, **own})
 
 
 def _report(fields: dict[str, Any], articles: Mapping[str, Stood]) -> Report:
     episodes = tuple(stood.report for stood in articles.values())
     findings = tuple(Finding(**one) for one in fields["findings"])
-    return Report(fields["title"], Path(fields["feed"]), episodes, findings, 0, sum(one.clips for one in episodes))
+    clips = sum(one.clips for one in episodes)
+    return Report(fields["title"], Path(fields["feed"]), episodes, findings, 0, clips, hidden=fields["hidden"])

@@ -3,45 +3,67 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
-from urllib.parse import unquote, urldefrag
-
-from lxml import etree
+from urllib.parse import unquote, urlsplit
 
 from audiopress.check.codes import finding
+from audiopress.check.rss import Document, read_document
+from audiopress.check.rss.document import below
 from audiopress.errors import PublishError
 from audiopress.model import Finding, Show
 from audiopress.publish import LEDGER, Entry, Ledger, read_ledger
 from audiopress.speak import Cache
 from audiopress.write import PublishedEpisode, read_episode
+from audiopress.write.plain import clip
 
-NAMESPACES = {
-    "atom": "http://www.w3.org/2005/Atom",
-    "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
-    "podcast": "https://podcastindex.org/namespace/1.0",
-    "psc": "http://podlove.org/simple-chapters",
-}
+FEED = "feed.xml"
+
+
+Marks = tuple[tuple[int, str], ...]  # chapters: (start in ms, title)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One edition of an episode, as episode.json has it: times in ms; `stem` is how its files are called.
+
+    `moments` are those at which a cue or a word begins or ends.
+    """
+
+    stem: str
+    suffix: str  # ".brief", or "" for the edition in the feed
+    duration_ms: int
+    marks: Marks
+    cues: tuple[tuple[int, int], ...]
+    moments: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """An episode as it lies on the disk: its ledger entry, episode.json as a value, and its cues in ms."""
+    """An episode as it lies on the disk: its ledger entry, episode.json as a value, and what is said when."""
 
     entry: Entry
     episode: PublishedEpisode
-    cues: tuple[tuple[int, int], ...]
+    readings: tuple[Reading, ...]  # the one in the feed first
+
+    @property
+    def sounds(self) -> dict[str, Reading]:
+        """Every audio file with the edition that is heard in it."""
+        stems = {reading.stem: reading for reading in self.readings}
+        paths = [asset.path for asset in self.episode.assets if asset.type.startswith("audio/")]
+        return {path: stems.get(PurePosixPath(path).stem, self.readings[0]) for path in paths}
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """Everything the checks of built files look at; `feed` is None where it cannot be read, and `found` says why."""
+    """Everything the checks of built files look at; `documents`: the feeds that can be read, the show's own first."""
 
     folder: Path
     show: Show
     ledger: Ledger
-    feed: etree._Element | None
+    documents: tuple[Document, ...]
     editions: tuple[Edition, ...]
     found: tuple[Finding, ...]
     cache: Cache | None = None  # where what takes long to find out is kept
@@ -50,15 +72,37 @@ class Built:
         """A file of the show's folder, as findings name it."""
         return f"{self.folder.parent.name}/{self.folder.name}/{name}"
 
-    def items(self) -> list[etree._Element]:
-        return [] if self.feed is None else list(self.feed.iterfind("channel/item"))
+    @property
+    def feed(self) -> Document | None:
+        """The show's own feed."""
+        return next((one for one in self.documents if one.place == self.path(FEED)), None)
+
+    @property
+    def pages(self) -> tuple[Document, ...]:
+        """That feed and the pages that its `next` links lead to, in which every episode stands once."""
+        feed, found = self.feed, list[Document]()
+        while feed is not None and feed not in found:
+            found.append(feed)
+            feed = self._next(feed)
+        return tuple(found)
+
+    def _next(self, page: Document) -> Document | None:
+        links = below(page.channel, "atom:link") if page.channel is not None else []
+        name = next((self.local(link.get("href", "")) for link in links if link.get("rel") == "next"), None)
+        return next((one for one in self.documents if name and one.place == self.path(name)), None)
 
     def local(self, url: str) -> str | None:
-        """The name, below the show's folder, of the file at an address of the show; None for an address elsewhere."""
-        bare = urldefrag(url).url
-        if not bare.startswith(self.show.base_url):
+        """The name, below the show's folder, of the file at an address of the show; None for an address elsewhere.
+
+        RFC 3986 § 6.2.2: a host has no case, and a letter may be written as its percent code.
+        """
+        try:
+            (host, path), (own, folder) = _place(url), _place(self.show.base_url)
+        except ValueError:
             return None
-        name = unquote(bare.removeprefix(self.show.base_url))
+        if host != own or not path.startswith(folder):
+            return None
+        name = path.removeprefix(folder)
         return f"{name}index.html" if not name or name.endswith("/") else name
 
     def has(self, name: str) -> bool:
@@ -66,33 +110,38 @@ class Built:
         return ".." not in Path(name).parts and (self.folder / name).is_file()
 
     def edition(self, url: str) -> Edition | None:
-        """The episode whose audio is published at an address."""
+        """The episode whose audio, in whatever edition and format, is published at an address."""
         name = self.local(url)
-        return next((edition for edition in self.editions if edition.episode.audio.path == name), None)
+        return next((one for one in self.editions if name in one.sounds), None)
+
+
+def _place(url: str) -> tuple[tuple[str, str | None, int | None], str]:
+    parts = urlsplit(url)
+    port = parts.port if parts.port != {"http": 80, "https": 443}.get(parts.scheme) else None
+    return (parts.scheme, parts.hostname, port), unquote(parts.path)
 
 
 def read_built(folder: Path, show: Show, cache: Cache | None = None, ledger_file: Path | None = None) -> Built:
     """What lies in feeds/<show>/, and what is to be said of the parts that cannot be read."""
     found: list[Finding] = []
     ledger = read_ledger(ledger_file or folder.parent.parent / LEDGER)
-    where = Built(folder, show, ledger, None, (), ())
-    feed = _feed(where, found)
+    where = Built(folder, show, ledger, (), (), ())
+    documents = tuple(_documents(where, found))
     entries = [entry for entry in ledger.episodes if entry.sha256 and not entry.removed]
     editions = [edition for entry in entries if (edition := _edition(where, entry, found))]
-    return Built(folder, show, ledger, feed, tuple(editions), tuple(found), cache)
+    return Built(folder, show, ledger, documents, tuple(editions), tuple(found), cache)
 
 
-def _feed(where: Built, found: list[Finding]) -> etree._Element | None:
-    path = where.path("feed.xml")
-    # lxml follows no reference and asks no other host: a feed is text, whoever wrote it
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-    try:
-        return etree.fromstring((where.folder / "feed.xml").read_bytes(), parser)
-    except FileNotFoundError:
-        found.append(finding("B-001", path, "there is no feed"))
-    except etree.XMLSyntaxError as problem:
-        found.append(finding("B-002", path, f"this is not XML: {problem.msg}", line=problem.lineno))
-    return None
+def _documents(where: Built, found: list[Finding]) -> Iterator[Document]:
+    """The show's feed, its pages, and its further feeds; a file of theirs that is no XML says so."""
+    if not where.has(FEED):
+        found.append(finding("B-001", where.path(FEED), "there is no feed"))
+    for path in sorted(where.folder.glob("*.xml"), key=lambda path: (path.name != FEED, path.name)):
+        place = where.path(path.relative_to(where.folder).as_posix())
+        document, problems = read_document(place, path.read_bytes())
+        found += (finding("B-002", place, one.message, line=one.line) for one in problems)
+        if document is not None:
+            yield document
 
 
 def _edition(where: Built, entry: Entry, found: list[Finding]) -> Edition | None:
@@ -101,7 +150,7 @@ def _edition(where: Built, entry: Entry, found: list[Finding]) -> Edition | None
         data = (where.folder / name).read_bytes()
         episode = read_episode(data)
         document: dict[str, Any] = json.loads(data)
-        cues = tuple((cue["start_ms"], cue["end_ms"]) for cue in document["cues"])
+        readings = _readings(episode.slug, document)
     except FileNotFoundError:
         found.append(finding("B-001", where.path(name), f"the episode “{entry.title}” is not there"))
     except PublishError as problem:
@@ -109,5 +158,20 @@ def _edition(where: Built, entry: Entry, found: list[Finding]) -> Edition | None
     except (KeyError, TypeError):
         found.append(finding("B-005", where.path(name), "episode.json is damaged"))
     else:
-        return Edition(entry, episode, cues)
+        return Edition(entry, episode, readings)
     return None
+
+
+def _readings(slug: str, document: dict[str, Any]) -> tuple[Reading, ...]:
+    others = [(f".{one['detail']}", one) for one in document.get("editions", ())]
+    return tuple(_reading(slug, suffix, one) for suffix, one in (("", document), *others))
+
+
+def _reading(slug: str, suffix: str, about: dict[str, Any]) -> Reading:
+    cues = tuple((cue["start_ms"], cue["end_ms"]) for cue in about["cues"])
+    rate = about["duration"]["rate"]
+    # rounded as the timeline rounds; a millisecond either way is no fault of anybody's
+    words = {round(1000 * word[2] / rate) for cue in about["cues"] for word in cue["words"]}
+    moments = frozenset({time + off for cue in cues for time in cue for off in (0, 1)} | {*words})
+    marks = tuple((mark["start_ms"], clip(mark["title"])) for mark in about["chapters"])
+    return Reading(slug + suffix, suffix, about["duration"]["ms"], marks, cues, moments)

@@ -1,119 +1,128 @@
-"""A built feed -> where it differs from the files and the ledger it speaks of."""
+"""Built feeds -> where they differ from the files and the ledger they speak of."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
+from urllib.parse import urlsplit
 
 from lxml import etree
 
-from audiopress.check.built import NAMESPACES, Built
+from audiopress.check.built import FEED, Built
 from audiopress.check.codes import finding
+from audiopress.check.rss.document import Document, below, name_of, title_of, value_of
+from audiopress.check.rss.files import MEDIA, ending, plain_type
+from audiopress.check.rss.timing import milliseconds
 from audiopress.model import Finding
 from audiopress.write import feed_url, media_type
-
-_FEED = "feed.xml"
 
 
 def channel(built: Built) -> Iterator[Finding]:
     """The show's guid and the feed's own address (PSP-1; podcast namespace, guid.md)."""
-    if built.feed is None:
+    feed = built.feed
+    if feed is None or feed.channel is None:
         return
-    path = built.path(_FEED)
-    guid = built.feed.findtext("channel/podcast:guid", "", NAMESPACES)
-    if guid != built.ledger.guid:
-        yield finding("B-003", path, f"the show's guid is “{guid}” here, and “{built.ledger.guid}” in the ledger")
-    own = {
-        link.get("href") for link in built.feed.iterfind("channel/atom:link", NAMESPACES) if link.get("rel") == "self"
-    }
-    if own != {feed_url(built.show)}:
-        yield finding("B-004", path, f"the feed does not say that its address is “{feed_url(built.show)}”")
+    path, own = built.path(FEED), feed_url(built.show)
+    guids = below(feed.channel, "podcast:guid")
+    guid = value_of(feed.channel, "podcast:guid") or ""
+    if guid.lower() != built.ledger.guid:
+        message = f"the show's guid is “{guid}” here, and “{built.ledger.guid}” in the ledger"
+        yield feed.said("B-003", guids[0] if guids else feed.channel, message)
+    links = [link for link in below(feed.channel, "atom:link") if link.get("rel") == "self"]
+    if {built.local(link.get("href", "")) for link in links} != {FEED}:
+        message = f"the feed does not say that its address is “{own}”"
+        yield feed.said("B-004", links[0], message) if links else finding("B-004", path, message)
 
 
 def enclosures(built: Built) -> Iterator[Finding]:
     """RSS 2.0 <enclosure>: one for each item, at an address of its own, with the length and type of its file."""
-    seen: set[str] = set()
-    for item in built.items():
-        found = item.findall("enclosure")
-        if len(found) != 1:
-            yield _said(built, "B-010", item, f"“{_title(item)}” has {len(found)} enclosures")
-            continue
-        url = found[0].get("url", "")
-        name = built.local(url)
-        if name is None or url in seen:
-            why = "is that of another item" if url in seen else f"is not below “{built.show.base_url}”"
-            yield _said(built, "B-011", found[0], f"the address “{url}” {why}")
-        elif not built.has(name):
-            yield _said(built, "B-012", found[0], f"the file “{name}” is not there")
-        else:
-            yield from _enclosed(built, found[0], name)
-        seen.add(url)
+    for document in built.documents:
+        seen: set[str] = set()
+        for item in document.items:
+            found = below(item, "enclosure")
+            if len(found) != 1:
+                yield document.said("B-010", item, f"“{title_of(item)}” has {len(found)} enclosures")
+                continue
+            url = found[0].get("url", "")
+            name = built.local(url)
+            if name is None or url in seen:
+                why = "is that of another item" if url in seen else f"is not below “{built.show.base_url}”"
+                yield document.said("B-011", found[0], f"the address “{url}” {why}")
+            elif not built.has(name):
+                yield document.said("B-012", found[0], f"the file “{name}” is not there")
+            else:
+                yield from _enclosed(built, document, found[0], name)
+            seen.add(url)
 
 
-def _enclosed(built: Built, enclosure: etree._Element, name: str) -> Iterator[Finding]:
+def _enclosed(built: Built, document: Document, enclosure: etree._Element, name: str) -> Iterator[Finding]:
     size, length = (built.folder / name).stat().st_size, enclosure.get("length", "")
-    if length != str(size):
-        yield _said(built, "B-013", enclosure, f"“{name}” has {size} bytes, and the feed says “{length}”")
+    if length.lstrip("0") != str(size):
+        yield document.said("B-013", enclosure, f"“{name}” has {size} bytes, and the feed says “{length}”")
     kind = enclosure.get("type", "")
-    if kind != media_type(name):
-        yield _said(built, "B-014", enclosure, f"“{name}” is {media_type(name)}, and the feed says “{kind}”")
+    if plain_type(kind) not in (*MEDIA.get(ending(name), ()), media_type(name)):
+        yield document.said("B-014", enclosure, f"“{name}” is {media_type(name)}, and the feed says “{kind}”")
 
 
 def durations(built: Built) -> Iterator[Finding]:
-    """itunes:duration: whole seconds, the audio's own, rounded."""
-    for item in built.items():
-        edition = built.edition(_url(item))
-        said = item.findtext("itunes:duration", "", NAMESPACES)
-        if edition and (not said.isdecimal() or abs(1000 * int(said) - edition.episode.duration_ms) > 1000):
-            seconds = edition.episode.duration_ms / 1000
-            yield _said(built, "B-015", item, f"“{_title(item)}” lasts {seconds:.1f} s, and the feed says “{said}”")
+    """itunes:duration: the audio's own, to the second, however it is written."""
+    for document in built.documents:
+        for item in document.items:
+            url = _url(item)
+            edition = built.edition(url)
+            said = value_of(item, "itunes:duration") or ""
+            at, told = (*below(item, "itunes:duration"), item)[0], milliseconds(said)
+            if edition is None:
+                continue
+            real = edition.sounds[built.local(url) or ""].duration_ms
+            if told is None or abs(told - real) > 1000:
+                message = f"“{title_of(item)}” lasts {real / 1000:.1f} s, and the feed says “{said}”"
+                yield document.said("B-015", at, message)
 
 
 def guids(built: Built) -> Iterator[Finding]:
     """One guid for each item, no guid twice, and each the one that the ledger gave."""
     seen: set[str] = set()
-    for item in built.items():
-        guid = (item.findtext("guid") or "").strip()
+    for document, item in ((page, item) for page in built.pages for item in page.items):
+        guid, at = value_of(item, "guid") or "", (*below(item, "guid"), item)[0]
         if not guid or guid in seen:
             problem = f"has the guid “{guid}” of another item" if guid else "has no guid"
-            yield _said(built, "B-016", item, f"“{_title(item)}” {problem}")
+            yield document.said("B-016", at, f"“{title_of(item)}” {problem}")
         seen.add(guid)
         edition = built.edition(_url(item))
         if edition is None:
-            yield _said(built, "B-019", item, f"the ledger knows no published episode “{_title(item)}”")
+            yield document.said("B-019", item, f"the ledger knows no published episode “{title_of(item)}”")
         elif guid and guid != edition.entry.guid:
-            yield _said(built, "B-017", item, f"“{_title(item)}” has the guid “{guid}”, not “{edition.entry.guid}”")
+            message = f"“{title_of(item)}” has the guid “{guid}”, not “{edition.entry.guid}”"
+            yield document.said("B-017", at, message)
 
 
 def completeness(built: Built) -> Iterator[Finding]:
-    """Every published episode is in the feed."""
+    """Every published episode is in the feed, or on a page of its archive."""
     if built.feed is None:
         return
-    present = {built.local(_url(item)) for item in built.items()}
+    present = {built.local(_url(item)) for document in built.pages for item in document.items}
     for edition in built.editions:
         if edition.episode.audio.path not in present:
-            yield finding("B-018", built.path(_FEED), f"“{edition.episode.title}” is not in the feed")
+            yield finding("B-018", built.path(FEED), f"“{edition.episode.title}” is not in the feed")
+
+
+_NAMING = {
+    *("link", "comments", "source", "url", "guid", "itunes:image", "atom:link", "psc:chapter", "podcast:chapters"),
+    *("podcast:transcript", "podcast:image", "podcast:trailer", "podcast:contentLink", "podcast:source"),
+}
 
 
 def references(built: Built) -> Iterator[Finding]:
-    """Chapters, transcripts, pictures and pages of the show that the feed names are there."""
-    if built.feed is None:
-        return
-    for element in built.feed.iter("{*}chapters", "{*}transcript", "{*}image", "link", "{*}link"):
-        url = element.get("url") or element.get("href") or (element.text or "").strip()
-        name = built.local(url)
-        if name is not None and not built.has(name):
-            yield _said(built, "B-020", element, f"“{name}” is not there")
-
-
-def _said(built: Built, code: str, element: etree._Element, message: str) -> Finding:
-    return finding(code, built.path(_FEED), message, line=cast("int | None", element.sourceline))
-
-
-def _title(item: etree._Element) -> str:
-    return item.findtext("title") or ""
+    """Chapters, transcripts, pictures, pages and further feeds of the show that a feed names are there."""
+    for document in built.documents:
+        for element in document.root.iter(etree.Element):
+            if name_of(element) in _NAMING:  # an enclosure has B-012
+                for url in filter(None, (*map(element.get, ("url", "href", "uri", "img", "image")), element.text)):
+                    name = built.local(url.strip()) if urlsplit(url.strip()).scheme else None
+                    if name is not None and not built.has(name):
+                        yield document.said("B-020", element, f"“{name}” is not there")
 
 
 def _url(item: etree._Element) -> str:
-    enclosure = item.find("enclosure")
-    return "" if enclosure is None else enclosure.get("url", "")
+    found = below(item, "enclosure")
+    return found[0].get("url", "") if found else ""

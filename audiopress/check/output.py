@@ -5,8 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from audiopress.check import captions, feed, files, loudness, media, pages
+from audiopress.check import (
+    captions,
+    chapters,
+    feed,
+    files,
+    loudness,
+    media,
+    pages,
+    pictures,
+    records,
+    tags,
+    transcripts,
+)
 from audiopress.check.built import Built, read_built
+from audiopress.check.rss import check_feed
 from audiopress.model import Finding, Show
 from audiopress.speak import Cache
 
@@ -17,16 +30,38 @@ OUTPUT: tuple[Callable[[Built], Iterator[Finding]], ...] = (
     feed.guids,
     feed.completeness,
     feed.references,
+    records.items,
+    records.alternates,
+    records.sidecars,
+    records.ledger,
+    pictures.pictures,
     files.assets,
     files.ledger,
     files.strays,
     media.audio,
-    media.chapters,
-    media.chapter_order,
+    media.frames,
+    tags.tags,
+    tags.contents,
+    chapters.chapters,
+    chapters.order,
+    chapters.places,
     loudness.loudness,
     captions.captions,
+    transcripts.transcripts,
     pages.pages,
 )
+
+# What the check of a feed's text finds, and a check of the files says better at the same line.
+_BETTER = {
+    "F-140": "B-004",
+    "F-202": "B-010",
+    "F-203": "B-011",
+    "F-204": "B-013",
+    "F-205": "B-014",
+    "F-206": "B-016",
+    "F-211": "B-015",
+    "F-310": "B-003",
+}
 
 
 def check_output(
@@ -38,4 +73,21 @@ def check_output(
     PublishError when the ledger is damaged: without it nothing can be said of identities.
     """
     built = read_built(folder, show, cache, ledger)
-    return (*built.found, *(result for look in OUTPUT for result in look(built)))
+    found = (*built.found, *(result for look in OUTPUT for result in look(built)))
+    said = {(one.code, one.path, one.line) for one in found}
+    texts = (one for document in built.documents for one in check_feed(document))
+    own = (one for one in texts if (_BETTER.get(one.code), one.path, one.line) not in said)
+    return (*found, *(one for one in own if not _of_the_sources(built, one)))
+
+
+def _of_the_sources(built: Built, one: Finding) -> bool:
+    """Whether a check of the show or of an article says the same, where it can be mended."""
+    show = built.show
+    episodes = [edition.episode for edition in built.editions]
+    unnumbered = [one.title for one in episodes if show.feed.type == "serial" and one.particulars.number is None]
+    return (
+        (one.code == "F-103" and "itunes:category" in one.message and not show.categories)  # S-005
+        or (one.code == "F-113" and show.base_url.startswith("http:") and show.base_url in one.message)  # S-002
+        or (one.code == "F-215" and any(f"“{title}”" in one.message for title in unnumbered))  # A-109
+        or (one.code == "F-216" and show.audio.formats[0] == "opus")  # S-009
+    )

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from audiopress.check.codes import finding
 from audiopress.config import FILE, default_description
+from audiopress.config.terms import OWN_HOSTS
 from audiopress.errors import ConfigError
 from audiopress.model import Article, Finding, Script, Show
 from audiopress.narrate import narration_findings
@@ -14,7 +15,6 @@ from audiopress.sound.music import probe
 from audiopress.write.plain import clip
 from audiopress.write.soundbites import said
 
-_OWN = {"localhost", "127.0.0.1", "::1", "0.0.0.0"}
 _LONG_MUSIC_S = {"intro": 60, "chapter": 10}
 _TITLE = 255  # PSP-1: the longest value a feed may hold
 
@@ -36,7 +36,7 @@ def check_article(show: Show, article: Article, script: Script) -> tuple[Finding
 
 def address(show: Show) -> Iterator[Finding]:
     parts = urlsplit(show.base_url)
-    if parts.hostname in _OWN:
+    if parts.hostname in OWN_HOSTS:
         yield finding("S-001", FILE, f"nobody else can reach “{show.base_url}”")
     elif parts.scheme != "https":
         yield finding("S-002", FILE, f"“{show.base_url}” is not https")

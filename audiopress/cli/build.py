@@ -95,5 +95,7 @@ def _summary(report: Report, talk: Session) -> None:
     notes = sum(finding.severity == "note" for finding in report.findings)
     if notes:
         message(f"{counted(notes, 'note')} on the sources: `audiopress check` lists them", talk)
+    if report.hidden:
+        message(f"{counted(report.hidden, 'finding')} suppressed", talk)
     clips = f"{counted(report.spoken, 'clip')} spoken, {report.cached:,} kept"
     message(f"{counted(len(report.episodes), 'episode')} in “{report.title}” ({clips})", talk)

@@ -1,53 +1,110 @@
-"""`audiopress check`: a workspace -> what is wrong in its articles and in what is built."""
+"""`audiopress check`: a workspace, or a live feed -> what is wrong in its articles and in what is built."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
 from itertools import chain
+from typing import Any
 
 import click
 
-from audiopress import pipeline
-from audiopress.cli.session import common, of_show, session
+from audiopress.check.live import Scope
+from audiopress.check.live.served import NEWEST
+from audiopress.check.seen import APPS
+from audiopress.check.selection import selection
+from audiopress.cli.seen import tell_seen
+from audiopress.cli.session import Session, common, of_show, session
 from audiopress.cli.shows import for_each
 from audiopress.cli.speech import by_gravity, counted, data, finding_lines, json_data, message
 from audiopress.errors import CheckFailed
+from audiopress.model import Finding
+from audiopress.places import Place
+from audiopress.survey import Asked, Surveyed, seen, survey, survey_live
 
 
 @click.command("check")
+@click.option("--select", multiple=True, metavar="CODES", help="Only these codes: A-101, or beginnings such as F-3,B.")
+@click.option("--ignore", multiple=True, metavar="CODES", help="All codes but these.")
+@click.option("--strict", is_flag=True, help="Leave with 7 for a warning, too.")
+@click.option("--url", default="", metavar="URL", help="Look at the feed at this address, as its host serves it.")
+@click.option("--all", "every", is_flag=True, help=f"With --url: every episode, not only the newest {NEWEST}.")
+@click.option("--thorough", is_flag=True, help="With --url: load whole audio files, and prove them by their digests.")
+@click.option(
+    "--as-seen-by",
+    "app",
+    type=click.Choice((*APPS, "all")),
+    help="Print what an app would show of the feed, and what it drops, instead of findings.",
+)
 @click.option(
     "--json", "as_json", is_flag=True, help="Print a JSON list of {code, severity, path, line, message, hint}."
 )
 @of_show
 @common
 @click.pass_context
-def command(ctx: click.Context, as_json: bool) -> None:
-    """Look for mistakes in the articles and in what is built.
+def command(ctx: click.Context, /, **chosen: Any) -> None:
+    """Look for mistakes in the articles and in what is built, or in a feed as it is served.
 
-    Every finding has a code that stays: S- for the show, A- for articles, B- for built files. Leaves with 7 when there
-    is an error; warnings and notes are no errors.
+    Every finding has a code that stays: S- for the show, A- for articles, N- for how they will be heard, F- for the
+    feed's text, B- for built files, I- for what apps know episodes by, L- for a live feed, X- for suppressions.
+
+    \b
+    Exit codes:
+      0  no error was found (with --strict: no warning either)
+      7  an error was found
+      3  audiopress.toml or the command line is wrong
+      4  an article cannot be read
+      5  a voice, or the package for --url, is missing
+      8  the ledger is damaged
 
     \b
     Examples:
       audiopress check
-      audiopress check --json
+      audiopress check --select A,N --strict
+      audiopress check --url https://example.org/show/feed.xml --json
+      audiopress check --as-seen-by podcast-index
     """
     talk = session(ctx)
-    found, failed = for_each(ctx, [(place, None) for place in talk.shows()], lambda place, _: pipeline.check(place))
-    findings = by_gravity(chain.from_iterable(found))
-    if as_json:
-        json_data([asdict(finding) for finding in findings])
+    if chosen["app"]:
+        views = chain.from_iterable(seen(place, chosen["app"], chosen["url"]) for place in _once(talk, chosen["url"]))
+        tell_seen(views, as_json=chosen["as_json"])
+        return
+    scope = Scope(None if chosen["every"] else NEWEST, chosen["thorough"])
+    asked = Asked(selection(chosen["select"], chosen["ignore"]), chosen["url"], scope)
+    if asked.url:
+        found, failed = [survey_live(talk.shows(), asked)], 0
     else:
-        for finding in findings:
-            first, *hint = finding_lines(finding)
-            data(f"{finding.severity}: {first}")
-            for line in hint:
-                data(f"  hint: {line}")
-    errors, warnings, notes = (
-        sum(finding.severity == severity for finding in findings) for severity in ("error", "warning", "note")
-    )
-    if errors:
-        raise CheckFailed(f"{counted(errors, 'error')} found", "each finding says what to do")
+        found, failed = for_each(ctx, [(place, asked) for place in talk.shows()], survey)
+    whole = Surveyed(tuple(chain.from_iterable(one.findings for one in found)), sum(one.hidden for one in found))
+    _tell(by_gravity(whole.findings), as_json=chosen["as_json"])
+    _leave(whole, talk, strict=chosen["strict"])
     if failed:
         ctx.exit(failed)
-    message(f"No errors, {counted(warnings, 'warning')}, {counted(notes, 'note')}.", talk)
+
+
+def _once(talk: Session, url: str) -> tuple[Place, ...]:
+    """The shows to look at: with an address there is one feed, whatever shows there are."""
+    return talk.shows()[:1] if url else talk.shows()
+
+
+def _tell(findings: list[Finding], *, as_json: bool) -> None:
+    if as_json:
+        json_data([asdict(finding) for finding in findings])
+        return
+    for finding in findings:
+        first, *hint = finding_lines(finding)
+        data(f"{finding.severity}: {first}")
+        for line in hint:
+            data(f"  hint: {line}")
+
+
+def _leave(found: Surveyed, talk: Session, *, strict: bool) -> None:
+    """The closing line, or CheckFailed."""
+    errors, warnings, notes = (
+        sum(finding.severity == severity for finding in found.findings) for severity in ("error", "warning", "note")
+    )
+    hidden = f", {found.hidden:,} suppressed" if found.hidden else ""
+    if errors or (strict and warnings):
+        also = f" and {counted(warnings, 'warning')}" if strict and warnings else ""
+        what = f"{counted(errors, 'error')}{also}" if errors else counted(warnings, "warning")
+        raise CheckFailed(f"{what} found{hidden}", "each finding says what to do")
+    message(f"No errors, {counted(warnings, 'warning')}, {counted(notes, 'note')}{hidden}.", talk)

@@ -14,7 +14,7 @@ from audiopress.config.lines import key_lines
 from audiopress.config.rows import BY_KEY, ROWS, TABLES, Names, Row
 from audiopress.config.terms import BIT_RATES
 from audiopress.errors import ConfigError
-from audiopress.model import Audio, Feed, Music, Narration, Role, Show, Track, Voice
+from audiopress.model import Audio, Feed, Music, Narration, Role, Show, Suppression, Track, Voice
 
 FILE = "audiopress.toml"
 ROLES: frozenset[str] = frozenset(get_args(Role))
@@ -204,6 +204,8 @@ def _fill(values: dict[str, Any], reader: _Reader, workspace: Path) -> None:
         )
     for name in ("intro", "outro", "bed", "chapter"):
         values[f"music.{name}"] = _track(values.get(f"music.{name}"), name, reader, workspace)
+    path, _, line = reader.place(("check", "ignore")).rpartition(":")
+    values["ignored"] = tuple(Suppression(code.upper(), path, int(line)) for code in values.get("ignored", ()))
     _check_bit_rate(values, reader)
     _check_feeds(values, reader)
 

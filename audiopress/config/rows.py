@@ -105,6 +105,7 @@ ROWS = (
     Row("music.bed_level", "music.bed_level", number(-40, -4, "LU against speech")),
     Row("music.fade_in", "music.fade_in", whole(0, 10_000, "milliseconds")),
     Row("music.fade_out", "music.fade_out", whole(0, 10_000, "milliseconds")),
+    Row("check.ignore", "ignored", list_of(prose(20, empty=False), 'a list of codes such as ["S-004", "N-917"]')),
     Row("pauses", "pauses", number(0, 30, "seconds"), "pauses"),
     Row("rules", "rules", switch, "rules"),
 )

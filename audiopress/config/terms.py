@@ -108,3 +108,5 @@ FORMATS = ("mp3", "m4a", "m4b", "opus")
 
 # What `opening` and `closing` in [narration] may name.
 VARIABLES = ("show", "title", "author", "date", "link")
+
+OWN_HOSTS = frozenset({"localhost", "127.0.0.1", "::1", "0.0.0.0"})  # this machine's: nobody else can reach them

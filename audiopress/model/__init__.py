@@ -1,6 +1,6 @@
 """The frozen values every stage passes on; standard library only, no behaviour beyond looking things up."""
 
-from audiopress.model.article import Article, Block, Finding, Kind, Mark, Run, Section, Severity
+from audiopress.model.article import Article, Block, Finding, Kind, Mark, Run, Section, Severity, Suppression
 from audiopress.model.build import EpisodeReport, Known, Options, Progress, Report
 from audiopress.model.credits import (
     NOTHING_PARTICULAR,
@@ -71,6 +71,7 @@ __all__ = [
     "Show",
     "Soundbite",
     "Spoken",
+    "Suppression",
     "Text",
     "Timeline",
     "Track",

@@ -116,6 +116,16 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppression:
+    """A code whose findings an author does not want to hear of: of an article, or with slug "" of the whole show."""
+
+    code: str
+    path: str  # where it is written
+    line: int | None = None
+    slug: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """What an author wrote, as structure; every word of the source is in exactly one block or heading."""
 
@@ -135,6 +145,7 @@ class Article:
     findings: tuple[Finding, ...] = ()
     lexicon: tuple[Pronunciation, ...] = ()  # its own entries, before the show's
     particulars: Particulars = NOTHING_PARTICULAR  # its place in the feed
+    ignored: tuple[Suppression, ...] = ()
     place: str = ""  # `source` as errors, findings and the ledger name it: posix, relative to the workspace
 
     def walk(self) -> Iterator[Section]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from audiopress.model.article import Article, Finding
+from audiopress.model.article import Article, Finding, Suppression
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,12 @@ class Known:
     findings: tuple[Finding, ...] = ()
     utterances: int = 0
     pictures: tuple[Path, ...] = ()
+    ignored: tuple[Suppression, ...] = ()
 
     @classmethod
     def of(cls, article: Article, findings: tuple[Finding, ...], utterances: int, pictures: tuple[Path, ...]) -> Known:
         own = (article.slug, article.title, article.source, article.place, article.draft)
-        return cls(*own, findings, utterances, pictures)
+        return cls(*own, findings, utterances, pictures, article.ignored)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +79,4 @@ class Report:
     cached: int
     damaged: int = 0
     cache: str = ""  # where that is
+    hidden: int = 0  # findings that are suppressed

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from audiopress.model.article import Suppression
 from audiopress.model.credits import Feed, Selection
 from audiopress.model.script import Detail, Pronunciation
 from audiopress.model.speech import Voice
@@ -100,6 +101,7 @@ class Show:
     feeds: tuple[tuple[str, Selection], ...] = ()  # name of its file, without .xml -> a further feed
     pauses: tuple[tuple[str, float], ...] = ()  # role -> seconds, over the defaults
     rules: tuple[tuple[str, bool], ...] = ()  # rule name -> on or off, over the defaults
+    ignored: tuple[Suppression, ...] = ()  # [check] of audiopress.toml
     lexicon: tuple[Pronunciation, ...] = ()  # lexicon.pls, lexicon.txt of the workspace
 
     def rule(self, name: str, default: bool = True) -> bool:

@@ -8,7 +8,9 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
+from audiopress.config.terms import OWN_HOSTS
 from audiopress.errors import PublishError
 from audiopress.model import Article, Asset, Known
 from audiopress.write import FEED, show_guid
@@ -33,6 +35,7 @@ class Entry:
     size: int = 0
     sha256: str = ""
     removed: bool = False  # kept for ever, so that its guid is never given to another episode
+    formerly: tuple[str, ...] = ()  # what `url` was before its audio moved: there the host has to redirect
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class Ledger:
     feed_url: str = ""
     slug: str = ""  # the show's folder below feeds/
     episodes: tuple[Entry, ...] = ()
+    formerly: tuple[str, ...] = ()  # what feed_url was before the show moved
     channels: tuple[Channel, ...] = ()  # further feeds, and the show's own where it has pages
 
     def channel(self, name: str, feed_url: str = "") -> Channel:
@@ -64,9 +68,10 @@ class Ledger:
 
     def to_bytes(self) -> bytes:
         """The file's text: sorted, so that two branches that publish different articles merge by themselves."""
+        formerly = {"formerly": self.formerly} if self.formerly else {}
         document: dict[str, object] = {
             "version": VERSION,
-            "show": {"guid": self.guid, "feed_url": self.feed_url, "slug": self.slug},
+            "show": {"guid": self.guid, "feed_url": self.feed_url, "slug": self.slug, **formerly},
             "episodes": {entry.slug: _plain(entry) for entry in self.episodes},
         }
         if self.channels:
@@ -86,7 +91,10 @@ def pin_show(ledger: Ledger, feed_url: str, slug: str) -> Ledger:
             f'write slug = "{ledger.slug}" into audiopress.toml, or correct “slug” in {FILE} if it is to move',
             "audiopress.toml",
         )
-    return replace(ledger, guid=ledger.guid or show_guid(feed_url), feed_url=feed_url, slug=slug)
+    formerly = ledger.formerly
+    if any(entry.sha256 for entry in ledger.episodes) and urlsplit(ledger.feed_url).hostname not in OWN_HOSTS:
+        formerly = _moved(formerly, ledger.feed_url, feed_url)
+    return replace(ledger, guid=ledger.guid or show_guid(feed_url), feed_url=feed_url, slug=slug, formerly=formerly)
 
 
 def pin(ledger: Ledger, article: Article, now: datetime) -> Entry:
@@ -130,7 +138,8 @@ def revise(entry: Entry, content_sha256: str, article: Article, now: datetime) -
 
 def deliver(entry: Entry, audio: Asset) -> Entry:
     """The entry after a build, with the address, size and sha256 of the audio that was made."""
-    return replace(entry, url=audio.path, size=audio.size, sha256=audio.sha256)
+    formerly = _moved(entry.formerly, entry.url, audio.path) if entry.sha256 else entry.formerly
+    return replace(entry, url=audio.path, size=audio.size, sha256=audio.sha256, formerly=formerly)
 
 
 def record(ledger: Ledger, entries: Iterable[Entry]) -> Ledger:
@@ -173,6 +182,11 @@ def expect_all(ledger: Ledger, articles: Iterable[Article | Known]) -> None:
     )
 
 
+def _moved(formerly: tuple[str, ...], old: str, new: str) -> tuple[str, ...]:
+    """The addresses before the one that is now; one that moved back is no former one."""
+    return tuple(address for address in dict.fromkeys((*formerly, old)) if address not in {"", new})
+
+
 _NAMES = tuple(field.name for field in fields(Entry))
 
 
@@ -192,4 +206,6 @@ def _plain(entry: Entry) -> dict[str, object]:
         values[name] = values[name].isoformat().replace("+00:00", "Z")
     if not entry.removed:
         del values["removed"]
+    if not entry.formerly:
+        del values["formerly"]
     return values

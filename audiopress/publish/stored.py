@@ -55,6 +55,12 @@ def _flag(value: object) -> bool:
     return value
 
 
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise _UnlikeError("a list of texts")
+    return tuple(_text(one) for one in value)
+
+
 # What an entry must say, and how what it says becomes the field's value.
 _FIELDS: dict[str, Callable[[object], object]] = {
     **dict.fromkeys(("slug", "url", "source", "title", "content_sha256", "sha256"), _text),
@@ -62,6 +68,7 @@ _FIELDS: dict[str, Callable[[object], object]] = {
     **dict.fromkeys(("revision", "size"), _count),
     **dict.fromkeys(("published", "updated"), _time),
     "removed": _flag,
+    "formerly": _texts,
 }
 
 
@@ -111,6 +118,10 @@ def _ledger(text: str) -> Ledger:
         ledger = Ledger(guid, _text(show.get("feed_url", "")), _text(show.get("slug", "")))
     except _UnlikeError as problem:
         raise _damaged(f"the show's guid, feed_url or slug is not {problem}", _line(text, "show")) from None
+    try:
+        ledger = replace(ledger, formerly=_texts(show.get("formerly", [])))
+    except _UnlikeError as problem:
+        raise _damaged(f"“formerly” of the show is not {problem}", _line(text, "show")) from None
     channels = _channels(text, document.get("feeds", {}), guid)
     entries = tuple(_entry(text, slug, document["episodes"][slug]) for slug in sorted(document["episodes"]))
     _unique(text, entries)
@@ -141,7 +152,7 @@ def _page(slugs: object) -> tuple[str, ...]:
 def _entry(text: str, slug: str, fields: object) -> Entry:
     if not isinstance(fields, dict):
         raise _damaged(f"the episode “{slug}” is not a table", _line(text, slug))
-    fields = {"removed": False, **fields}
+    fields = {"removed": False, "formerly": [], **fields}
     values = {}
     for name, convert in _FIELDS.items():
         if name not in fields:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from audiopress.errors import SourceError
-from audiopress.model import Article, Block, Finding, Section
+from audiopress.model import Article, Block, Finding, Section, Suppression
 from audiopress.read.backmatter import settle
 from audiopress.read.clean import clean
 from audiopress.read.codes import finding
@@ -103,8 +103,9 @@ def _article(facts: _Facts, sections: tuple[Section, ...], findings: tuple[Findi
     if not facts.opening.title:
         findings = (*findings, finding("A-005", facts.place, 1, title=title))
     cover_place = f"{facts.place}:{fields.cover_line}"
+    slug = fields.slug or slugify(name)
     return Article(
-        slug=fields.slug or slugify(name),
+        slug=slug,
         title=title,
         language=facts.language,
         authors=fields.author or about.author or byline.authors or ((facts.author,) if facts.author else ()),
@@ -120,6 +121,7 @@ def _article(facts: _Facts, sections: tuple[Section, ...], findings: tuple[Findi
         tags=fields.tags or about.tags,
         findings=_in_order(findings),
         particulars=fields.podcast,
+        ignored=tuple(Suppression(code, facts.place, line, slug) for code, line in fields.check),
         lexicon=(*fields.lexicon, *own_lexicon(facts.file, facts.root, facts.place)),
     )
 

@@ -41,6 +41,7 @@ class Fields:
     tags: tuple[str, ...] = ()
     lexicon: tuple[Pronunciation, ...] = ()
     podcast: Particulars = NOTHING_PARTICULAR
+    check: tuple[tuple[str, int], ...] = ()  # codes that are ignored, each with its line
 
 
 def fields_of(entries: tuple[Entry, ...], place: str) -> tuple[Fields, tuple[Finding, ...]]:
@@ -144,6 +145,18 @@ def _lexicon(entry: Entry, place: str) -> tuple[Pronunciation, ...]:
     return agreeing((lexicon_entry(*pair, place, error=SourceError) for pair in pairs), SourceError)
 
 
+def _ignored(entry: Entry, place: str) -> tuple[tuple[str, int], ...]:
+    """`{ignore: [A-001]}`: codes whose findings in this article are known, and as they should be."""
+    value = entry.value
+    codes = value.get("ignore") if isinstance(value, dict) and set(value) == {"ignore"} else None
+    codes = [codes] if isinstance(codes, str) else codes
+    if not isinstance(codes, list) or not all(isinstance(code, str) and code.strip() for code in codes):
+        raise SourceError(
+            f"“{entry.key}” must say which codes to ignore", f"write {entry.key}: {{ignore: [A-001, N-910]}}", place
+        )
+    return tuple((str(code).strip().upper(), entry.line) for code in codes)
+
+
 def _short(entry: Entry) -> str:
     words = str(entry.value)
     return words if len(words) <= 40 else f"{words[:39]}…"
@@ -183,4 +196,5 @@ _READ: Final[dict[str, Callable[[Entry, str], object]]] = {
     "tags": _tags,
     "lexicon": _lexicon,
     "podcast": particulars,
+    "check": _ignored,
 }

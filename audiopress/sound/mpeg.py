@@ -58,6 +58,22 @@ class Layout:
         )
 
 
+def layout_of(header: bytes) -> Layout:
+    """The layout that a frame's header states; EncodeError where the bytes are no header of Layer III.
+
+    >>> layout_of(Layout(22050, 96).header(0))
+    Layout(rate=22050, bit_rate=96)
+    """
+    try:
+        sync, version, layer = header[0] << 3 | header[1] >> 5, header[1] >> 3 & 3, header[1] >> 1 & 3
+        layout = Layout(_RATES[version][header[2] >> 2 & 3], _BIT_RATES[version][header[2] >> 4])
+    except (IndexError, KeyError):
+        raise EncodeError("this is no MPEG frame") from None
+    if sync != 0x7FF or layer != 1 or not layout.bit_rate:
+        raise EncodeError("this is no MPEG frame")
+    return layout
+
+
 def frames(data: bytes, layout: Layout) -> Iterator[int]:
     """The start of each frame; EncodeError when the bytes are not whole frames of this layout."""
     kinds = {layout.header(padding)[:3]: layout.frame_bytes(padding) for padding in (0, 1)}

@@ -25,6 +25,7 @@ from audiopress.model import (
     Schedule,
     Selection,
     Show,
+    Suppression,
     Text,
     Track,
     Voice,
@@ -111,6 +112,9 @@ paragraph = 0.6
 
 [rules]
 links = false
+
+[check]
+ignore = ["S-004", "n-917"]
 """
 
 
@@ -180,6 +184,9 @@ def test_every_key(tmp_path: Path) -> None:
         ),
         pauses=(("heading", 1.0), ("paragraph", 0.6)),
         rules=(("links", False),),
+        ignored=tuple(
+            Suppression(code, FILE, lines.index('ignore = ["S-004", "n-917"]') + 1) for code in ("S-004", "N-917")
+        ),
     )
     assert expected == load_show(tmp_path)
 

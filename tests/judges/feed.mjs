@@ -8,4 +8,7 @@ const readers = {
   partytime: async () => (await import("podcast-partytime")).default.parseFeed(xml),
   "rss-parser": async () => new (await import("rss-parser")).default().parseString(xml),
 };
-console.log(JSON.stringify(await readers[reader]()));
+const answer = process.stdout.write.bind(process.stdout);
+process.stdout.write = process.stderr.write.bind(process.stderr); // what a reader remarks on the way is no answer
+const made = JSON.stringify(await readers[reader]());
+answer(made);

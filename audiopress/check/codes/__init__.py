@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from audiopress.check.codes.built import BUILT
+from audiopress.check.codes.feed import FEED
+from audiopress.check.codes.ledger import LEDGER
+from audiopress.check.codes.live import LIVE
 from audiopress.check.codes.row import Check
 from audiopress.check.codes.sources import SOURCES
 from audiopress.model import Finding
 
 __all__ = ["CHECKS", "Check", "finding"]
 
-CHECKS: dict[str, Check] = {check.code: check for check in (*SOURCES, *BUILT)}
+_TABLES = (SOURCES, BUILT, FEED, LEDGER, LIVE)
+CHECKS: dict[str, Check] = {check.code: check for table in _TABLES for check in table}
 
 
 def finding(code: str, path: str, message: str, *, line: int | None = None, hint: str = "") -> Finding:

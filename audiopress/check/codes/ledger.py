@@ -1,0 +1,29 @@
+"""Checks of what listeners know a show by (I-), and of suppressions (X-)."""
+
+from __future__ import annotations
+
+from audiopress.check.codes.row import Check
+
+_REDIRECT = (
+    "let the host answer the old address with 301 and the new one (a line of `_redirects` in the show's folder "
+    "is seen), or delete `formerly` from audiopress.lock if nobody asks for it any more"
+)
+
+LEDGER = (
+    Check(
+        "I-001",
+        "error",
+        "the show was published in another folder",
+        "write the old slug into audiopress.toml: the address of everything published lies below it",
+    ),
+    Check(
+        "I-002",
+        "error",
+        "the feed's address changes, and the old feed does not say where it has gone",
+        "publish the old feed once more with new_url in [feed], and redirect its address with 301",
+    ),
+    Check("I-003", "error", "the feed has moved, and its old address is not redirected", _REDIRECT),
+    Check("I-004", "error", "audio has moved, and its old address is not redirected", _REDIRECT),
+    Check("X-001", "warning", "a suppression hides nothing", "delete it: it would hide what is found later"),
+    Check("X-002", "warning", "a suppression names no check", "docs/checks.md lists every code"),
+)

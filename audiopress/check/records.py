@@ -1,0 +1,130 @@
+"""Built feeds beside the ledger and episode.json -> where an item says something else than its episode."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterator
+
+from lxml import etree
+
+from audiopress.check.built import Built, Edition
+from audiopress.check.codes import finding
+from audiopress.check.rss.document import Document, below, text_of, title_of
+from audiopress.check.rss.moments import moment
+from audiopress.model import Finding
+from audiopress.write.plain import clip, unbracketed
+
+_SIDECARS = {"text/vtt": "podcast:transcript", "application/json+chapters": "podcast:chapters"}
+
+
+def items(built: Built) -> Iterator[Finding]:
+    """Title, date, page and the address of the audio: what listeners know an episode by (the ledger pins them)."""
+    for document, item, edition in _pairs(built):
+        yield from _titled(document, item, edition)
+        yield from _dated(document, item, edition)
+        for one in below(item, "link"):
+            page = built.local(text_of(one).strip())
+            if page not in {f"{edition.episode.slug}/index.html", None}:
+                yield document.said("B-024", one, f"“{text_of(one).strip()}” is not the page of “{title_of(item)}”")
+        for one in below(item, "enclosure"):
+            url, pinned = one.get("url", ""), edition.entry.url
+            if edition.episode.audio.path != pinned or "?" in url:
+                message = f"the audio was published at “{pinned}”, and the feed says “{url}”"
+                yield document.said("B-023", one, message)
+
+
+def _titled(document: Document, item: etree._Element, edition: Edition) -> Iterator[Finding]:
+    title = edition.episode.title
+    names = {" ".join(text.split()) for text in (title, clip(unbracketed(title)), clip(title))}
+    for one in (*below(item, "title"), *below(item, "itunes:title")):
+        said = " ".join(text_of(one).split())
+        if said not in names:
+            yield document.said("B-021", one, f"the item is called “{said[:80]}”, and the episode “{title[:80]}”")
+
+
+def _dated(document: Document, item: etree._Element, edition: Edition) -> Iterator[Finding]:
+    pinned = edition.entry.published
+    for one in below(item, "pubDate"):
+        said = moment(text_of(one).strip())
+        if said is not None and said != pinned:
+            message = f"“{title_of(item)}” is of {said.isoformat()}, and in the ledger of {pinned.isoformat()}"
+            yield document.said("B-022", one, message)
+
+
+def alternates(built: Built) -> Iterator[Finding]:
+    """<podcast:alternateEnclosure>, <podcast:trailer>: the length and the digest of the file they name."""
+    for document in built.documents:
+        for holder in document.holders:
+            for one in below(holder, "podcast:trailer"):
+                yield from _length(built, document, one, one.get("url", ""))
+            for one in below(holder, "podcast:alternateEnclosure"):
+                for source in below(one, "podcast:source"):
+                    yield from _length(built, document, one, source.get("uri", ""))
+                    yield from _proof(built, document, one, source.get("uri", ""))
+
+
+def _length(built: Built, document: Document, one: etree._Element, url: str) -> Iterator[Finding]:
+    name = built.local(url)
+    if name is None or not built.has(name):
+        return  # elsewhere; or B-020 says so
+    size, said = (built.folder / name).stat().st_size, one.get("length", "")
+    if said.isdecimal() and int(said) != size:
+        yield document.said("B-025", one, f"“{name}” has {size} bytes, and the feed says “{said}”")
+
+
+def _proof(built: Built, document: Document, one: etree._Element, url: str) -> Iterator[Finding]:
+    name = built.local(url)
+    for proof in below(one, "podcast:integrity"):
+        kind, _, said = proof.get("value", "").strip().partition("-")
+        if (
+            name is None
+            or not built.has(name)
+            or proof.get("type") != "sri"
+            or kind not in {"sha256", "sha384", "sha512"}
+        ):
+            continue
+        with (built.folder / name).open("rb") as file:
+            real = base64.b64encode(hashlib.file_digest(file, kind).digest()).decode()
+        if said.partition("?")[0] != real:
+            yield document.said("B-025", proof, f"the digest of “{name}” is “{kind}-{real}”")
+
+
+def sidecars(built: Built) -> Iterator[Finding]:
+    """Captions and chapters that lie beside the audio, and that no item names."""
+    for document, item, edition in _pairs(built):
+        for kind, tag in _SIDECARS.items():
+            asset = edition.episode.asset(kind)
+            named = {built.local(one.get("url", "")) for one in below(item, tag)}
+            if asset and asset.path not in named:
+                yield document.said("B-028", item, f"“{title_of(item)}” does not name “{asset.path}”")
+        if edition.episode.chapters and not below(item, "psc:chapters"):
+            yield document.said("B-028", item, f"“{title_of(item)}” has no <psc:chapters>")
+
+
+def ledger(built: Built) -> Iterator[Finding]:
+    """episode.json and the ledger tell of one episode; what is taken out of the feed leaves nothing behind."""
+    for edition in built.editions:
+        episode, entry = edition.episode, edition.entry
+        pairs = {
+            "guid": (episode.guid, entry.guid),
+            "slug": (episode.slug, entry.slug),
+            "date": (episode.published, entry.published),
+            "revision": (episode.revision, entry.revision),
+            "title": (" ".join(episode.title.split()), " ".join(entry.title.split())),
+            "audio": (episode.audio.path, entry.url),
+        }
+        for what, (here, there) in pairs.items():
+            if here != there:
+                message = f"the {what} is “{here}” here, and “{there}” in the ledger"
+                yield finding("B-034", built.path(f"{entry.slug}/episode.json"), message)
+
+
+def _pairs(built: Built) -> Iterator[tuple[Document, etree._Element, Edition]]:
+    """The items that enclose the edition in the feed, with it."""
+    for document in built.documents:
+        for item in document.items:
+            enclosed = below(item, "enclosure")
+            edition = built.edition(enclosed[0].get("url", "")) if enclosed else None
+            if edition and built.local(enclosed[0].get("url", "")) == edition.episode.audio.path:
+                yield document, item, edition
