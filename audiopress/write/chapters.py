@@ -71,7 +71,7 @@ def illustrated(line: Timeline, article: Article, script: Script, names: Mapping
         current = section.id if section.id in opened else current
         for figure in (block for top in section.blocks for block in top.walk() if section.id in heard):
             if name := _shown(figure, names):
-                found.setdefault(current, (name, clip(figure.attribute("alt") or _caption(figure))))
+                found.setdefault(current, (name, plain(figure.attribute("alt") or _caption(figure))))
     chapters = (
         replace(one, title=title(one.title, place), image=image, alt=alt)
         for place, one in enumerate(line.chapters, 1)

@@ -175,3 +175,13 @@ def test_a_record_keeps_pictures_and_reads_older_ones() -> None:
     assert ("a.png", "What it shows") == (first.image, first.alt) == (rows[0]["image"], rows[0]["alt"])
     assert {("", "")} == {(one.image, one.alt) for one in others}
     assert not [row for row in rows[1:] if "image" in row or "alt" in row]
+
+
+def test_the_words_for_a_picture_are_never_cut() -> None:
+    """However long they are: who cannot see it has nothing else."""
+    alt = "A crossing, described at length. " * 30
+    found = _pictured(
+        Section("opening", 0, None, (made.paragraph("p0", "It begins."), _figure("f0", "a.png", alt=alt)))
+    )
+
+    assert found == [("a.png", alt.strip())]
