@@ -102,11 +102,15 @@ def is_show(folder: Path) -> bool:
     return (folder / FILE).is_file()
 
 
-def is_workspace(folder: Path) -> bool:
-    """Whether a show is in it, or below its content/; never the disk's own root, which no author means."""
+def is_workspace(folder: Path, here: Path) -> bool:
+    """Whether a show is in it, or below its content/; never the disk's own root, which no author means.
+
+    No other folder's content/ is searched than the one `here`, around it, or beside feeds/: it may be anything.
+    """
     if is_show(folder):
         return True
-    return folder != folder.parent and any(True for _ in shows_below(folder / CONTENT))
+    likely = folder == here or here.is_relative_to(folder / CONTENT) or (folder / FEEDS).is_dir()
+    return likely and folder != folder.parent and any(True for _ in shows_below(folder / CONTENT))
 
 
 def shows_below(content: Path) -> Iterator[Path]:

@@ -37,7 +37,7 @@ class Session:
         if self.chosen:
             return self.chosen
         here = Path.cwd()
-        found = next((folder for folder in (here, *here.parents) if is_workspace(folder)), here)
+        found = next((folder for folder in (here, *here.parents) if is_workspace(folder, here)), here)
         return Path() if found == here else found
 
     def shows(self) -> tuple[Place, ...]:

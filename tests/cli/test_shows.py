@@ -187,6 +187,24 @@ def test_a_workspace_without_a_show_of_its_own(only_below: Path) -> None:
     assert sorted(path.name for path in only_below.iterdir()) == ["content", "feeds"]
 
 
+def test_a_workspace_is_found_from_within(only_below: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From its content/, and once it was built from feeds/; another's content/ is nobody's business."""
+    (only_below / "content" / "plain").mkdir()
+    monkeypatch.chdir(only_below / "content" / "plain")
+    run("build", "--jobs", "1")
+    monkeypatch.chdir(only_below / "feeds" / "essays")
+    within = run("build", "--jobs", "1")
+    shutil.rmtree(only_below / "feeds")
+    (only_below / "elsewhere").mkdir()
+    monkeypatch.chdir(only_below / "elsewhere")
+    outside = run("build", "--jobs", "1")
+
+    assert within.stdout.count("feed.xml") == 2
+    assert within.stderr.count("unchanged") == 2
+    assert outside.exit_code == 3
+    assert "there is no audiopress.toml" in outside.stderr
+
+
 def test_in_the_folder_of_a_show_that_one_is_built(only_below: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also before anything was built, and from a folder within it; the feeds are the workspace's."""
     (only_below / "content" / "essays" / "drafts").mkdir()
