@@ -9,7 +9,7 @@ from packaging.licenses import InvalidLicenseExpression, canonicalize_license_ex
 
 from audiopress.check.rss.document import Document, below, text_of, title_of
 from audiopress.check.rss.files import MEDIA, PICTURES, TEXTS, ending, plain_type
-from audiopress.check.rss.values import integrity
+from audiopress.check.rss.values import integrity, parts_of
 from audiopress.model import Finding
 
 
@@ -47,15 +47,15 @@ def pictures(document: Document) -> Iterator[Finding]:
 def transcripts(document: Document) -> Iterator[Finding]:
     """transcript.md: a type that is the file's, and no file twice."""
     for item in document.items:
-        seen: set[str] = set()
+        seen: set[tuple[str, str, str]] = set()
         for one in below(item, "podcast:transcript"):
             address, kind = one.get("url", ""), plain_type(one.get("type", ""))
             end = ending(address)
             if end in TEXTS and kind and kind not in TEXTS[end]:
                 yield document.said("F-332", one, f"the type of a transcript “{end}” is said to be “{kind}”")
-            if address and address in seen:
+            if address and parts_of(address) in seen:
                 yield document.said("F-332", one, f"“{title_of(item)}” has the transcript “{address}” twice")
-            seen.add(address)
+            seen.add(parts_of(address))
 
 
 def alternates(document: Document) -> Iterator[Finding]:
@@ -90,11 +90,12 @@ def _alternate(document: Document, one: etree._Element) -> Iterator[Finding]:
 def _default(document: Document, main: etree._Element, one: etree._Element) -> Iterator[Finding]:
     """The default is the enclosure itself, by another way."""
     for name in ("length", "type"):
-        if main.get(name) and one.get(name) and main.get(name) != one.get(name):
+        said, own = plain_type(one.get(name, "")), plain_type(main.get(name, ""))
+        if said and own and said != own:
             message = f"the {name} of the default is “{one.get(name)}”, and of <enclosure> “{main.get(name)}”"
             yield document.said("F-335", one, message)
-    sources = [source.get("uri") for source in below(one, "podcast:source")]
-    if sources and main.get("url") not in sources:
+    sources = [parts_of(source.get("uri", "")) for source in below(one, "podcast:source")]
+    if sources and parts_of(main.get("url", "")) not in sources:
         yield document.said("F-335", one, f"the default does not come from “{main.get('url', '')}”")
 
 

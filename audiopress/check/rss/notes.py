@@ -44,6 +44,7 @@ class _Notes(HTMLParser):
         self.addresses: list[str] = []
         self.handlers: list[str] = []
         self.open: list[str] = []
+        self.left: list[str] = []  # what was closed with something around it
         self.lines: list[str] = [""]
         self.feed(text)
         self.close()
@@ -58,8 +59,8 @@ class _Notes(HTMLParser):
             self.lines.append("")
 
     def handle_endtag(self, tag: str) -> None:
-        while tag in self.open and self.open.pop() != tag:
-            pass
+        while tag in self.open and (last := self.open.pop()) != tag:
+            self.left.append(last)
         if tag in _BREAKS:
             self.lines.append("")
 
@@ -70,7 +71,7 @@ class _Notes(HTMLParser):
 
     @property
     def unclosed(self) -> list[str]:
-        return [tag for tag in self.open if tag not in _IMPLIED]
+        return [tag for tag in (*self.left, *self.open) if tag not in _IMPLIED]
 
     @property
     def times(self) -> list[int]:
