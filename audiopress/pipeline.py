@@ -169,10 +169,13 @@ def check(workspace: Path) -> tuple[Finding, ...]:
 
     found = scan(workspace, *announced(workspace), Options())
     folder = workspace / FEEDS / found.show.slug
-    built = check_output(folder, found.show, Cache(cache_place())) if (folder / "feed.xml").is_file() else ()
+    ledger = read_ledger(workspace / LEDGER)
+    published = any(entry.sha256 and not entry.removed for entry in ledger.episodes)
+    is_built = published or (folder / "feed.xml").is_file()
+    built = check_output(folder, found.show, Cache(cache_place())) if is_built else ()
     gone = tuple(
         finding("A-107", entry.source, f"the article is gone, but its episode “{entry.title}” is published")
-        for entry in vanished(read_ledger(workspace / LEDGER), (*found.articles, *found.held))
+        for entry in vanished(ledger, (*found.articles, *found.held))
     )
     return tuple(sorted({*found.findings, *built, *gone}, key=lambda one: (one.place, one)))
 

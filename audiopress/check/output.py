@@ -33,6 +33,8 @@ OUTPUT: tuple[Callable[[Built], Iterator[Finding]], ...] = (
     records.items,
     records.alternates,
     records.sidecars,
+    records.owners,
+    records.disclosure,
     records.ledger,
     pictures.pictures,
     files.assets,

@@ -10,11 +10,12 @@ from lxml import etree
 
 from audiopress.check.built import Built, Edition
 from audiopress.check.codes import finding
-from audiopress.check.rss.document import Document, below, text_of, title_of
+from audiopress.check.rss.document import Document, below, name_of, text_of, title_of
 from audiopress.check.rss.moments import moment
 from audiopress.model import Finding
 from audiopress.write.plain import clip, unbracketed
 
+_OWN = {"podcast:transcript", "podcast:chapters", "podcast:source", "podcast:image", "itunes:image", "psc:chapter"}
 _SIDECARS = {"text/vtt": "podcast:transcript", "application/json+chapters": "podcast:chapters"}
 
 
@@ -102,6 +103,28 @@ def sidecars(built: Built) -> Iterator[Finding]:
             yield document.said("B-028", item, f"“{title_of(item)}” has no <psc:chapters>")
 
 
+def owners(built: Built) -> Iterator[Finding]:
+    """What an item names of the show lies in the folder of its own episode, or in the show's."""
+    folders = {edition.entry.slug for edition in built.editions}
+    for document, item, edition in _pairs(built):
+        others = tuple(f"{slug}/" for slug in folders - {edition.entry.slug})
+        for one in item.iter(etree.Element):
+            url = one.get("url") or one.get("uri") or one.get("href") or ""
+            name = built.local(url) if name_of(one) in _OWN else None
+            if name and name.startswith(others):
+                yield document.said("B-029", one, f"“{title_of(item)}” names “{name}”, which is another episode's")
+
+
+def disclosure(built: Built) -> Iterator[Finding]:
+    """txt.md: that the voice is synthetic is said of the show, and of every episode (Apple asks for both)."""
+    for document in built.documents:
+        for holder in document.holders:
+            said = [text_of(one).strip() for one in below(holder, "podcast:txt") if one.get("purpose") == "ai-content"]
+            if "true" not in said:
+                what = "the show" if holder is document.channel else f"“{title_of(holder)}”"
+                yield document.said("B-035", holder, f"{what} does not say that its voice is synthetic")
+
+
 def ledger(built: Built) -> Iterator[Finding]:
     """episode.json and the ledger tell of one episode; what is taken out of the feed leaves nothing behind."""
     for edition in built.editions:
@@ -110,6 +133,7 @@ def ledger(built: Built) -> Iterator[Finding]:
             "guid": (episode.guid, entry.guid),
             "slug": (episode.slug, entry.slug),
             "date": (episode.published, entry.published),
+            "last change": (episode.updated, entry.updated),
             "revision": (episode.revision, entry.revision),
             "title": (" ".join(episode.title.split()), " ".join(entry.title.split())),
             "audio": (episode.audio.path, entry.url),

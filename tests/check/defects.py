@@ -498,4 +498,56 @@ ALONE: tuple[tuple[str, Damage, str], ...] = (
     ("a UUID of version 4", text("podcast:guid", "7f0fbc3c-56d5-487b-b1dd-6a75b649a1df"), "F-310"),
 )
 
-DEFECTS = (*VALIDATORS, *CHANNEL, *ITEMS, *NAMESPACE, *TIMES, *FILES)
+
+def end(tags: ID3) -> None:
+    tags.getall("CHAP")[2].end_time = 999_000
+
+
+def left_over(workspace: Path) -> None:
+    """What an episode leaves that was taken out of the ledger by hand."""
+    values("audiopress.lock", lambda document: document["episodes"].pop("second"))(workspace)
+
+
+def page(change: Damage) -> Damage:
+    """The feed's second page, which is the feed with its own address, damaged."""
+
+    def damage(workspace: Path) -> None:
+        place(workspace, "archive").mkdir()
+        found = place(workspace, "feed.xml").read_text(encoding="utf-8")
+        own = found.replace('checks/feed.xml" rel="self"', 'checks/archive/1.xml" rel="self"')
+        place(workspace, "archive/1.xml").write_text(own, encoding="utf-8")
+        change(workspace)
+
+    return damage
+
+
+WHOLE: tuple[tuple[str, Damage, str], ...] = (
+    (
+        "a transcript of another episode",
+        feed(r'(transcript url="[^"]*/)trailer/trailer.srt', r"\1second/second.srt"),
+        "B-029",
+    ),
+    ("another episode's chapters", feed(r'(chapters url="[^"]*/)trailer/', r"\1second/"), "B-029"),
+    ("the show hides its voice", feed(r'<podcast:txt purpose="ai-content">true</podcast:txt>', ""), "B-035"),
+    (
+        "an episode hides its voice",
+        feed(r'(?s)(<item>.*?)<podcast:txt purpose="ai-content">true</podcast:txt>', r"\1"),
+        "B-035",
+    ),
+    (
+        "a picture in full notes that is not there",
+        feed('(<div id="opening">)', r'\1<img src="https://example.org/checks/n.png">'),
+        "B-020",
+    ),
+    ("JSON chapter ends after the audio", mark(2, "endTime", 900), "B-043"),
+    ("JSON chapter with a picture that is not there", mark(2, "img", "https://example.org/checks/n.jpg"), "B-058"),
+    ("ID3 chapter ends after the audio", retag(end), "B-043"),
+    ("an episode without entry in the ledger", left_over, "B-033"),
+    ("a page that is damaged", page(edit("archive/1.xml", "</channel>", "")), "B-002"),
+    ("a page that says it is the feed", page(edit("archive/1.xml", "archive/1.xml", "feed.xml")), "B-004"),
+    ("a page of another show", page(edit("archive/1.xml", "(<podcast:guid>)7", r"\g<1>8")), "B-003"),
+    ("an item on two pages", page(lambda workspace: None), "B-016"),
+    ("ledger: another last change", lock("updated", "2026-01-09T00:00:00Z"), "B-034"),
+)
+
+DEFECTS = (*VALIDATORS, *CHANNEL, *ITEMS, *NAMESPACE, *TIMES, *FILES, *WHOLE)
