@@ -61,6 +61,7 @@ BUILT = (
     Check("B-056", "error", "a transcript is not when the words are heard", AGAIN),
     Check("B-057", "error", "a transcript goes on after the audio's end", AGAIN),
     Check("B-058", "error", "a chapter leads to a place that is not there", AGAIN),
+    Check("B-059", "error", "an item's full notes are not the article", AGAIN),
     Check("B-060", "warning", "a link on a page leads nowhere", "correct the link in the article, then build again"),
     Check("B-061", "error", "a picture of a page is missing", AGAIN),
     Check("B-062", "error", "two elements of a page have one id", AGAIN),

@@ -58,7 +58,7 @@ def _address(document: Document, one: etree._Element, address: str) -> Iterator[
 
 def _length(document: Document, one: etree._Element) -> Iterator[Finding]:
     length = one.get("length", "")
-    if not re.fullmatch(r"[0-9]+", length) or not int(length):
+    if not re.fullmatch(r"[0-9]{1,18}", length) or not int(length):
         yield document.said("F-204", one, f"the length of <enclosure> is “{length}”, and must be its bytes")
     elif int(length) < _SMALL:
         yield document.said("F-210", one, f"the length of <enclosure> is {length} bytes: AntennaPod ignores it")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -38,7 +39,7 @@ def pictures(document: Document) -> Iterator[Finding]:
             yield document.said("F-322", one, f"the type of a picture “{end}” is said to be “{kind}”")
         sides = (one.get("width", ""), one.get("height", ""))
         ratio = one.get("aspect-ratio", "").replace(" ", "").split("/")
-        if all(side.isdecimal() and int(side) for side in (*sides, *ratio)) and len(ratio) == 2:
+        if all(re.fullmatch(r"[1-9][0-9]{0,8}", side) for side in (*sides, *ratio)) and len(ratio) == 2:
             said, real = int(ratio[0]) / int(ratio[1]), int(sides[0]) / int(sides[1])
             if abs(said - real) > 0.05 * real:
                 yield document.said("F-322", one, f"{sides[0]} by {sides[1]} pixels are not {'/'.join(ratio)}")

@@ -101,23 +101,23 @@ def pattern(expression: str, allowed: str) -> Fit:
 
 def whole(value: str) -> str:
     """A number from 1 on, in digits."""
-    return "" if re.fullmatch(r"[0-9]+", value) and int(value) > 0 else "a whole number above zero"
+    return "" if re.fullmatch(r"[0-9]{1,18}", value) and int(value) > 0 else "a whole number above zero"
 
 
 def count(value: str) -> str:
     """A number from 0 on, in digits."""
-    return "" if re.fullmatch(r"[0-9]+", value) else "a whole number"
+    return "" if re.fullmatch(r"[0-9]{1,18}", value) else "a whole number"
 
 
 def seconds(value: str) -> str:
     """A time above zero: a soundbite that starts at zero is dropped by the Podcast Index."""
-    good = re.fullmatch(r"[0-9]+(\.[0-9]+)?", value) and float(value) > 0
+    good = re.fullmatch(r"[0-9]{1,18}(\.[0-9]{1,18})?", value) and float(value) > 0
     return "" if good else "a number of seconds above zero"
 
 
 def number(value: str) -> str:
     """A decimal number above zero."""
-    good = re.fullmatch(r"[0-9]+(\.[0-9]+)?", value) and float(value) > 0
+    good = re.fullmatch(r"[0-9]{1,18}(\.[0-9]{1,18})?", value) and float(value) > 0
     return "" if good else "a number above zero"
 
 
