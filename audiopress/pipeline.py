@@ -177,15 +177,17 @@ def examine(workspace: Path) -> tuple[tuple[Finding, ...], tuple[Suppression, ..
 
     found = scan(workspace, *announced(workspace), Options())
     folder = workspace / FEEDS / found.show.slug
-    built = check_output(folder, found.show, Cache(cache_place())) if (folder / "feed.xml").is_file() else ()
     ledger = read_ledger(workspace / LEDGER)
+    published = any(entry.sha256 and not entry.removed for entry in ledger.episodes)
+    is_built = published or (folder / "feed.xml").is_file()
+    built = check_output(folder, found.show, Cache(cache_place())) if is_built else ()
     gone = tuple(
         finding("A-107", entry.source, f"the article is gone, but its episode “{entry.title}” is published")
         for entry in vanished(ledger, (*found.articles, *found.held))
     )
     moved = check_identity(folder, found.show, ledger)
     findings = tuple(sorted({*found.findings, *built, *gone, *moved}, key=lambda one: (one.place, one)))
-    return findings, found.ignored, ("L-",) if (folder / "feed.xml").is_file() else ("L-", "B-", "F-")
+    return findings, found.ignored, ("L-",) if is_built else ("L-", "B-", "F-")
 
 
 def _to_press(folder: Path, found: Scan, ledger: Ledger) -> tuple[Known, ...]:
