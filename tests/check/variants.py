@@ -192,6 +192,7 @@ VARIANTS: tuple[tuple[str, Damage], ...] = (
         "a list in a description",
         feed("&lt;p&gt;An opening", "&lt;ul&gt;&lt;li&gt;one&lt;li&gt;two&lt;/ul&gt;&lt;p&gt;An opening"),
     ),
+    ("a text that begins with a time", feed("&lt;p&gt;An opening", "&lt;p&gt;10:30 is when it began. An opening")),
     ("a description in plain text", text("description", "Prices below 5 &lt; 6 &amp;amp; more, at 10:30.")),
     ("a summary", item("<itunes:summary>All of it</itunes:summary>")),
     ("a description of 4000 bytes", text("description", "x" * 4000)),

@@ -15,7 +15,7 @@ ADDRESS = "an absolute address of http or https"
 _RAW = re.compile(r"[\x00-\x20\"<>\\^`{|}\x7f]")  # RFC 3986: none of these may stand in an address
 _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _HOST = re.compile(r"(?!-)[A-Za-z0-9_-]+(?<!-)(\.(?!-)[A-Za-z0-9_-]+(?<!-))*\.?")
-_EMAIL = re.compile(r"[^\s@<>()]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
+_EMAIL = re.compile(r"[^\s@<>()]+@[\w-]+(\.[\w-]+)*")
 _MEDIA_TYPE = re.compile(r"[A-Za-z0-9][\w!#$&^.+-]*/[A-Za-z0-9][\w!#$&^.+-]*(\s*;\s*[\w-]+=(\"[^\"]*\"|[^\s;]+))*")
 _SRI = {"sha256": 32, "sha384": 48, "sha512": 64}  # W3C SRI § 3.5: bytes of each digest
 
