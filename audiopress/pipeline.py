@@ -193,9 +193,10 @@ def examine(workspace: Path | Place) -> tuple[tuple[Finding, ...], tuple[Suppres
         refuse_twin(place, show)
         found = scan(place, show, engine, Options())
         folder, cache = place.feeds / show.slug, Cache(cache_place())
-        there = (folder / "feed.xml").is_file()
-        built = check_output(folder, show, cache, place.ledger) if there else ()
         ledger = read_ledger(place.ledger)
+        published = any(entry.sha256 and not entry.removed for entry in ledger.episodes)
+        is_built = published or (folder / "feed.xml").is_file()
+        built = check_output(folder, show, cache, place.ledger) if is_built else ()
         gone = tuple(
             finding("A-107", entry.source, f"the article is gone, but its episode “{entry.title}” is published")
             for entry in vanished(ledger, (*found.articles, *found.held))
@@ -203,7 +204,7 @@ def examine(workspace: Path | Place) -> tuple[tuple[Finding, ...], tuple[Suppres
         moved = (replace(one, path=place.named(one.path)) for one in check_identity(folder, show, ledger))
     findings = tuple(sorted({*found.findings, *built, *gone, *moved}, key=lambda one: (one.place, one)))
     ignored = tuple(replace(one, path=place.named(one.path)) for one in found.ignored)
-    return findings, ignored, ("L-",) if there else ("L-", "B-", "F-")
+    return findings, ignored, ("L-",) if is_built else ("L-", "B-", "F-")
 
 
 def _to_press(folder: Path, found: Scan, ledger: Ledger) -> tuple[Known, ...]:

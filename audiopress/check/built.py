@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from audiopress.check.codes import finding
 from audiopress.check.rss import Document, read_document
 from audiopress.check.rss.document import below
+from audiopress.check.rss.values import parts_of
 from audiopress.errors import PublishError
 from audiopress.model import Finding, Show
 from audiopress.publish import LEDGER, Entry, Ledger, read_ledger
@@ -92,14 +92,9 @@ class Built:
         return next((one for one in self.documents if name and one.place == self.path(name)), None)
 
     def local(self, url: str) -> str | None:
-        """The name, below the show's folder, of the file at an address of the show; None for an address elsewhere.
-
-        RFC 3986 § 6.2.2: a host has no case, and a letter may be written as its percent code.
-        """
-        try:
-            (host, path), (own, folder) = _place(url), _place(self.show.base_url)
-        except ValueError:
-            return None
+        """The name, below the show's folder, of the file at an address of the show; None for an address elsewhere."""
+        host, path, _ = parts_of(url)
+        own, folder, _ = parts_of(self.show.base_url)
         if host != own or not path.startswith(folder):
             return None
         name = path.removeprefix(folder)
@@ -113,12 +108,6 @@ class Built:
         """The episode whose audio, in whatever edition and format, is published at an address."""
         name = self.local(url)
         return next((one for one in self.editions if name in one.sounds), None)
-
-
-def _place(url: str) -> tuple[tuple[str, str | None, int | None], str]:
-    parts = urlsplit(url)
-    port = parts.port if parts.port != {"http": 80, "https": 443}.get(parts.scheme) else None
-    return (parts.scheme, parts.hostname, port), unquote(parts.path)
 
 
 def read_built(folder: Path, show: Show, cache: Cache | None = None, ledger_file: Path | None = None) -> Built:

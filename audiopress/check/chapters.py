@@ -46,7 +46,7 @@ def order(built: Built) -> Iterator[Finding]:
     for edition in built.editions:
         path, marks = built.path(f"{edition.episode.slug}/episode.json"), edition.episode.chapters
         ends = [mark.start_ms for mark in marks[1:]] + [edition.episode.duration_ms]
-        for mark, end in zip(marks, ends, strict=True):
+        for mark, end in zip(marks, ends, strict=False):  # none has no end
             if not 0 <= mark.start_ms < mark.end_ms <= end:
                 yield finding("B-043", path, f"the chapter “{mark.title}” lies at {mark.start_ms} to {mark.end_ms} ms")
             # AntennaPod, gPodder and others read whole seconds only
@@ -65,7 +65,8 @@ def places(built: Built) -> Iterator[Finding]:
                     yield document.said("B-058", one, f"there is no “{one.get('href', '')}”")
         for reading in edition.readings:
             name = f"{edition.episode.slug}/chapters{reading.suffix}.json"
-            for url in (str(one.get("url", "")) for one in _listed(built, name) or ()):
+            listed = _listed(built, name) or ()
+            for url in (str(one.get(key, "")) for one in listed for key in ("url", "img")):
                 if _lost(built, url, page, known):
                     yield finding("B-058", built.path(name), f"there is no “{url}”")
 
@@ -89,6 +90,11 @@ def _beside(built: Built, edition: Edition, reading: Reading) -> Iterator[Findin
     marks = tuple((_seconds(one.get("startTime")), clip(str(one.get("title", "")))) for one in found)
     if marks != reading.marks:
         yield finding("B-042", built.path(name), _difference(edition.episode.title, reading.marks, marks))
+    ends = (_seconds(one.get("endTime")) for one in found)
+    if any(end > reading.duration_ms + 1000 for end in ends):
+        yield finding(
+            "B-043", built.path(name), f"a chapter ends after the audio, which lasts {reading.duration_ms} ms"
+        )
 
 
 def _listed(built: Built, name: str) -> list[dict[str, Any]] | None:

@@ -3,34 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from lxml import etree
 
 from audiopress.check.built import FEED, Built
 from audiopress.check.codes import finding
-from audiopress.check.rss.document import Document, below, name_of, title_of, value_of
+from audiopress.check.rss.document import Document, below, name_of, text_of, title_of, value_of
 from audiopress.check.rss.files import MEDIA, ending, plain_type
+from audiopress.check.rss.notes import Notes
 from audiopress.check.rss.timing import milliseconds
 from audiopress.model import Finding
-from audiopress.write import feed_url, media_type
+from audiopress.write import media_type, show_url
 
 
 def channel(built: Built) -> Iterator[Finding]:
-    """The show's guid and the feed's own address (PSP-1; podcast namespace, guid.md)."""
-    feed = built.feed
-    if feed is None or feed.channel is None:
-        return
-    path, own = built.path(FEED), feed_url(built.show)
-    guids = below(feed.channel, "podcast:guid")
-    guid = value_of(feed.channel, "podcast:guid") or ""
-    if guid.lower() != built.ledger.guid:
-        message = f"the show's guid is “{guid}” here, and “{built.ledger.guid}” in the ledger"
-        yield feed.said("B-003", guids[0] if guids else feed.channel, message)
-    links = [link for link in below(feed.channel, "atom:link") if link.get("rel") == "self"]
-    if {built.local(link.get("href", "")) for link in links} != {FEED}:
-        message = f"the feed does not say that its address is “{own}”"
-        yield feed.said("B-004", links[0], message) if links else finding("B-004", path, message)
+    """The show's guid and each feed's own address (PSP-1; podcast namespace, guid.md)."""
+    for document in built.documents:
+        if document.channel is None:
+            continue
+        guids, guid = below(document.channel, "podcast:guid"), value_of(document.channel, "podcast:guid") or ""
+        if document in built.pages and guid.lower() != built.ledger.guid:
+            message = f"the show's guid is “{guid}” here, and “{built.ledger.guid}” in the ledger"
+            yield document.said("B-003", guids[0] if guids else document.channel, message)
+        name = document.place.removeprefix(built.path())
+        links = [link for link in below(document.channel, "atom:link") if link.get("rel") == "self"]
+        if {built.local(link.get("href", "")) for link in links} != {name}:
+            message = f"the feed does not say that its address is “{show_url(built.show, name)}”"
+            yield document.said("B-004", links[0] if links else document.channel, message)
 
 
 def enclosures(built: Built) -> Iterator[Finding]:
@@ -116,11 +115,19 @@ def references(built: Built) -> Iterator[Finding]:
     """Chapters, transcripts, pictures, pages and further feeds of the show that a feed names are there."""
     for document in built.documents:
         for element in document.root.iter(etree.Element):
-            if name_of(element) in _NAMING:  # an enclosure has B-012
-                for url in filter(None, (*map(element.get, ("url", "href", "uri", "img", "image")), element.text)):
-                    name = built.local(url.strip()) if urlsplit(url.strip()).scheme else None
-                    if name is not None and not built.has(name):
-                        yield document.said("B-020", element, f"“{name}” is not there")
+            name = name_of(element)
+            if name in {"description", "content:encoded", "itunes:summary"}:
+                yield from _lost(built, document, element, Notes(text_of(element)).addresses)
+            elif name in _NAMING:  # an enclosure has B-012
+                said = (*map(element.get, ("url", "href", "uri", "img", "image")), element.text)
+                yield from _lost(built, document, element, [one for one in said if one])
+
+
+def _lost(built: Built, document: Document, element: etree._Element, urls: list[str]) -> Iterator[Finding]:
+    for url in urls:
+        name = built.local(url) if ":" in url else None
+        if name is not None and not built.has(name):
+            yield document.said("B-020", element, f"“{name}” is not there")
 
 
 def _url(item: etree._Element) -> str:

@@ -36,7 +36,12 @@ def ledger(built: Built) -> Iterator[Finding]:
 
 
 def strays(built: Built) -> Iterator[Finding]:
-    """An episode's folder holds the episode's files and no other."""
+    """An episode's folder holds the episode's files and no other, and belongs to an episode of the ledger."""
+    published = {entry.slug for entry in built.ledger.episodes if not entry.removed}
+    for path in sorted(built.folder.glob("*/episode.json")):
+        if path.parent.name not in published:
+            name = f"{path.parent.name}/{path.name}"
+            yield finding("B-033", built.path(name), "the folder belongs to no episode of the ledger")
     for edition in built.editions:
         known = {asset.path for asset in edition.episode.assets} | {f"{edition.entry.slug}/episode.json"}
         for path in sorted((built.folder / edition.entry.slug).rglob("*")):

@@ -33,6 +33,8 @@ OUTPUT: tuple[Callable[[Built], Iterator[Finding]], ...] = (
     records.items,
     records.alternates,
     records.sidecars,
+    records.owners,
+    records.disclosure,
     records.ledger,
     pictures.pictures,
     files.assets,
@@ -59,7 +61,6 @@ _BETTER = {
     "F-204": "B-013",
     "F-205": "B-014",
     "F-206": "B-016",
-    "F-211": "B-015",
     "F-310": "B-003",
 }
 

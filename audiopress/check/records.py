@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from lxml import etree
 
 from audiopress.check.built import Built, Edition
 from audiopress.check.codes import finding
-from audiopress.check.rss.document import Document, below, text_of, title_of
+from audiopress.check.rss.document import Document, below, name_of, text_of, title_of
 from audiopress.check.rss.moments import moment
+from audiopress.check.rss.notes import Notes
 from audiopress.model import Finding
+from audiopress.write import page_url
+from audiopress.write.notes import full_notes
 from audiopress.write.plain import clip, unbracketed
 
+_OWN = {"podcast:transcript", "podcast:chapters", "podcast:source", "podcast:image", "itunes:image", "psc:chapter"}
 _SIDECARS = {"text/vtt": "podcast:transcript", "application/json+chapters": "podcast:chapters"}
 
 
@@ -23,6 +29,7 @@ def items(built: Built) -> Iterator[Finding]:
     for document, item, edition in _pairs(built):
         yield from _titled(document, item, edition)
         yield from _dated(document, item, edition)
+        yield from _noted(built, document, item, edition)
         for one in below(item, "link"):
             page = built.local(text_of(one).strip())
             if page not in {f"{edition.episode.slug}/index.html", None}:
@@ -52,6 +59,18 @@ def _dated(document: Document, item: etree._Element, edition: Edition) -> Iterat
             yield document.said("B-022", one, message)
 
 
+def _noted(built: Built, document: Document, item: etree._Element, edition: Edition) -> Iterator[Finding]:
+    """The full notes are the article, word for word."""
+    wanted = full_notes(edition.episode, page_url(built.show, edition.episode.slug))
+    for one in below(item, "content:encoded"):
+        here, there = (" ".join(Notes(notes).lines).split() for notes in (text_of(one), wanted))
+        if here and here != there:
+            pairs = zip_longest(here, there, fillvalue="")
+            odd, own = next(pair for pair in pairs if pair[0] != pair[1])
+            message = f"the full notes of “{title_of(item)}” say “{odd[:40]}”, and the article “{own[:40]}”"
+            yield document.said("B-059", one, message)
+
+
 def alternates(built: Built) -> Iterator[Finding]:
     """<podcast:alternateEnclosure>, <podcast:trailer>: the length and the digest of the file they name."""
     for document in built.documents:
@@ -69,7 +88,7 @@ def _length(built: Built, document: Document, one: etree._Element, url: str) -> 
     if name is None or not built.has(name):
         return  # elsewhere; or B-020 says so
     size, said = (built.folder / name).stat().st_size, one.get("length", "")
-    if said.isdecimal() and int(said) != size:
+    if re.fullmatch(r"[0-9]{1,18}", said) and int(said) != size:
         yield document.said("B-025", one, f"“{name}” has {size} bytes, and the feed says “{said}”")
 
 
@@ -102,6 +121,28 @@ def sidecars(built: Built) -> Iterator[Finding]:
             yield document.said("B-028", item, f"“{title_of(item)}” has no <psc:chapters>")
 
 
+def owners(built: Built) -> Iterator[Finding]:
+    """What an item names of the show lies in the folder of its own episode, or in the show's."""
+    folders = {edition.entry.slug for edition in built.editions}
+    for document, item, edition in _pairs(built):
+        others = tuple(f"{slug}/" for slug in folders - {edition.entry.slug})
+        for one in item.iter(etree.Element):
+            url = one.get("url") or one.get("uri") or one.get("href") or ""
+            name = built.local(url) if name_of(one) in _OWN else None
+            if name and name.startswith(others):
+                yield document.said("B-029", one, f"“{title_of(item)}” names “{name}”, which is another episode's")
+
+
+def disclosure(built: Built) -> Iterator[Finding]:
+    """txt.md: that the voice is synthetic is said of the show, and of every episode (Apple asks for both)."""
+    for document in built.documents:
+        for holder in document.holders:
+            said = [text_of(one).strip() for one in below(holder, "podcast:txt") if one.get("purpose") == "ai-content"]
+            if "true" not in said:
+                what = "the show" if holder is document.channel else f"“{title_of(holder)}”"
+                yield document.said("B-035", holder, f"{what} does not say that its voice is synthetic")
+
+
 def ledger(built: Built) -> Iterator[Finding]:
     """episode.json and the ledger tell of one episode; what is taken out of the feed leaves nothing behind."""
     for edition in built.editions:
@@ -110,6 +151,7 @@ def ledger(built: Built) -> Iterator[Finding]:
             "guid": (episode.guid, entry.guid),
             "slug": (episode.slug, entry.slug),
             "date": (episode.published, entry.published),
+            "last change": (episode.updated, entry.updated),
             "revision": (episode.revision, entry.revision),
             "title": (" ".join(episode.title.split()), " ".join(entry.title.split())),
             "audio": (episode.audio.path, entry.url),

@@ -42,6 +42,10 @@ def tags(built: Built) -> Iterator[Finding]:
 def contents(built: Built) -> Iterator[Finding]:
     """ID3v2 chapter addendum: one table of contents at the top, in order, of all chapters; and there is a cover."""
     for edition, name, file in _files(built):
+        for chapter in file.tags.getall("CHAP") if name.endswith(".mp3") else ():
+            if not chapter.start_time < chapter.end_time <= edition.sounds[name].duration_ms + 1000:
+                message = f"a chapter lies at {chapter.start_time} to {chapter.end_time} ms"
+                yield finding("B-043", built.path(name), message)
         if name.endswith(".mp3") and (fault := _fault(file.tags, len(edition.sounds[name].marks))):
             yield finding("B-038", built.path(name), fault)
         if not _pictured(name, file.tags):

@@ -42,7 +42,9 @@ from audiopress.survey import Asked, Surveyed, seen, survey, survey_live
 @common
 @click.pass_context
 def command(ctx: click.Context, /, **chosen: Any) -> None:
-    """Look for mistakes in the articles and in what is built, or in a feed as it is served.
+    """Look for mistakes in the articles and in what is built.
+
+    With --url, look at a feed as its host serves it.
 
     Every finding has a code that stays: S- for the show, A- for articles, N- for how they will be heard, F- for the
     feed's text, B- for built files, I- for what apps know episodes by, L- for a live feed, X- for suppressions.

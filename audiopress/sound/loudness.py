@@ -49,7 +49,7 @@ def measured_file(file: Path | BinaryIO, *, peak: bool = True) -> Loudness:
     import av  # noqa: PLC0415  (a tenth of a second and 20 MB, for those only who measure)
 
     try:
-        with av.open(str(file) if isinstance(file, Path) else file, "r") as container:
+        with av.open(str(file) if isinstance(file, Path) else file, "r", metadata_errors="replace") as container:
             if not container.streams.audio:
                 raise EncodeError("there is no sound in this file")
             return _heard(container.decode(container.streams.audio[0]), peak=peak)

@@ -17,7 +17,8 @@ import pytest
 from audiopress import pipeline
 from audiopress.check.live import SAMPLE, Scope, check_live
 from audiopress.model import Finding
-from audiopress.survey import Asked, survey
+from audiopress.places import where
+from audiopress.survey import Asked, survey_live
 from tests.check.live.conftest import Site, _hosted, site
 from tests.check.live.host import Host, Request, Response
 from tests.judges import feeds, require, run
@@ -67,7 +68,7 @@ def serve(site: Site, edit: Edit) -> None:
 
 
 def codes(site: Site, scope: Scope = SAMPLE) -> set[str]:
-    return {one.code for one in survey(site.workspace, Asked(url=site.url, scope=scope)).findings}
+    return {one.code for one in survey_live((where(site.workspace),), Asked(url=site.url, scope=scope)).findings}
 
 
 GUID = r"(<guid[^>]*>)[^<]*"

@@ -202,13 +202,13 @@ def test_workspace_around(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> N
     """Without -C, the workspace is the nearest folder upwards that holds an audiopress.toml."""
     seen: list[Path] = []
 
-    def check(place: Place) -> tuple[()]:
+    def examine(place: Place) -> tuple[tuple[()], tuple[()], tuple[()]]:
         seen.append(place.folder.resolve())
-        return ()
+        return (), (), ()
 
     (workspace / "content" / "deep").mkdir(parents=True)
     monkeypatch.chdir(workspace / "content" / "deep")
-    monkeypatch.setattr(pipeline, "check", check)
+    monkeypatch.setattr(pipeline, "examine", examine)
     result = run("check")
 
     assert (result.exit_code, seen) == (0, [workspace.resolve()])

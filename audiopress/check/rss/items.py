@@ -12,7 +12,7 @@ from audiopress.check.rss.document import Document, below, children, text_of, ti
 from audiopress.check.rss.files import ARTWORK, MEDIA, PLAYED, ending, plain_type
 from audiopress.check.rss.moments import moment
 from audiopress.check.rss.structure import insecure
-from audiopress.check.rss.values import url
+from audiopress.check.rss.values import parts_of, url
 from audiopress.model import Finding
 
 _SMALL = 16_384  # bytes: AntennaPod takes a smaller length for an unknown one
@@ -33,7 +33,7 @@ def presence(document: Document) -> Iterator[Finding]:
 
 def enclosures(document: Document) -> Iterator[Finding]:
     """One for each item, at an address of its own, of a length and a type."""
-    seen: set[str] = set()
+    seen: set[tuple[str, str, str]] = set()
     for item in document.items:
         found = below(item, "enclosure")
         if len(found) != 1:
@@ -42,9 +42,9 @@ def enclosures(document: Document) -> Iterator[Finding]:
         for one in found[:1]:
             address = one.get("url", "")
             yield from _address(document, one, address)
-            if address in seen:
+            if address and parts_of(address) in seen:
                 yield document.said("F-203", one, f"the address “{address}” is that of another item")
-            seen.add(address)
+            seen.add(parts_of(address))
             yield from _length(document, one)
             yield from _type(document, one, ending(address))
 
@@ -58,7 +58,7 @@ def _address(document: Document, one: etree._Element, address: str) -> Iterator[
 
 def _length(document: Document, one: etree._Element) -> Iterator[Finding]:
     length = one.get("length", "")
-    if not re.fullmatch(r"[0-9]+", length) or not int(length):
+    if not re.fullmatch(r"[0-9]{1,18}", length) or not int(length):
         yield document.said("F-204", one, f"the length of <enclosure> is “{length}”, and must be its bytes")
     elif int(length) < _SMALL:
         yield document.said("F-210", one, f"the length of <enclosure> is {length} bytes: AntennaPod ignores it")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -9,7 +10,7 @@ from packaging.licenses import InvalidLicenseExpression, canonicalize_license_ex
 
 from audiopress.check.rss.document import Document, below, text_of, title_of
 from audiopress.check.rss.files import MEDIA, PICTURES, TEXTS, ending, plain_type
-from audiopress.check.rss.values import integrity
+from audiopress.check.rss.values import integrity, parts_of
 from audiopress.model import Finding
 
 
@@ -38,7 +39,7 @@ def pictures(document: Document) -> Iterator[Finding]:
             yield document.said("F-322", one, f"the type of a picture “{end}” is said to be “{kind}”")
         sides = (one.get("width", ""), one.get("height", ""))
         ratio = one.get("aspect-ratio", "").replace(" ", "").split("/")
-        if all(side.isdecimal() and int(side) for side in (*sides, *ratio)) and len(ratio) == 2:
+        if all(re.fullmatch(r"[1-9][0-9]{0,8}", side) for side in (*sides, *ratio)) and len(ratio) == 2:
             said, real = int(ratio[0]) / int(ratio[1]), int(sides[0]) / int(sides[1])
             if abs(said - real) > 0.05 * real:
                 yield document.said("F-322", one, f"{sides[0]} by {sides[1]} pixels are not {'/'.join(ratio)}")
@@ -47,15 +48,15 @@ def pictures(document: Document) -> Iterator[Finding]:
 def transcripts(document: Document) -> Iterator[Finding]:
     """transcript.md: a type that is the file's, and no file twice."""
     for item in document.items:
-        seen: set[str] = set()
+        seen: set[tuple[str, str, str]] = set()
         for one in below(item, "podcast:transcript"):
             address, kind = one.get("url", ""), plain_type(one.get("type", ""))
             end = ending(address)
             if end in TEXTS and kind and kind not in TEXTS[end]:
                 yield document.said("F-332", one, f"the type of a transcript “{end}” is said to be “{kind}”")
-            if address and address in seen:
+            if address and parts_of(address) in seen:
                 yield document.said("F-332", one, f"“{title_of(item)}” has the transcript “{address}” twice")
-            seen.add(address)
+            seen.add(parts_of(address))
 
 
 def alternates(document: Document) -> Iterator[Finding]:
@@ -90,11 +91,12 @@ def _alternate(document: Document, one: etree._Element) -> Iterator[Finding]:
 def _default(document: Document, main: etree._Element, one: etree._Element) -> Iterator[Finding]:
     """The default is the enclosure itself, by another way."""
     for name in ("length", "type"):
-        if main.get(name) and one.get(name) and main.get(name) != one.get(name):
+        said, own = plain_type(one.get(name, "")), plain_type(main.get(name, ""))
+        if said and own and said != own:
             message = f"the {name} of the default is “{one.get(name)}”, and of <enclosure> “{main.get(name)}”"
             yield document.said("F-335", one, message)
-    sources = [source.get("uri") for source in below(one, "podcast:source")]
-    if sources and main.get("url") not in sources:
+    sources = [parts_of(source.get("uri", "")) for source in below(one, "podcast:source")]
+    if sources and parts_of(main.get("url", "")) not in sources:
         yield document.said("F-335", one, f"the default does not come from “{main.get('url', '')}”")
 
 

@@ -35,7 +35,7 @@ _BREAKS = {"p", "br", "li", "div", "ul", "ol"}
 _TIME = re.compile(r"\(?((?:\d{1,2}:)?[0-5]?\d:[0-5]\d)\)?(?:\s|$)")
 
 
-class _Notes(HTMLParser):
+class Notes(HTMLParser):
     """What a piece of HTML holds: its tags, addresses and handlers, its lines of text, and what is left open."""
 
     def __init__(self, text: str) -> None:
@@ -44,6 +44,7 @@ class _Notes(HTMLParser):
         self.addresses: list[str] = []
         self.handlers: list[str] = []
         self.open: list[str] = []
+        self.left: list[str] = []  # what was closed with something around it
         self.lines: list[str] = [""]
         self.feed(text)
         self.close()
@@ -58,8 +59,8 @@ class _Notes(HTMLParser):
             self.lines.append("")
 
     def handle_endtag(self, tag: str) -> None:
-        while tag in self.open and self.open.pop() != tag:
-            pass
+        while tag in self.open and (last := self.open.pop()) != tag:
+            self.left.append(last)
         if tag in _BREAKS:
             self.lines.append("")
 
@@ -70,7 +71,7 @@ class _Notes(HTMLParser):
 
     @property
     def unclosed(self) -> list[str]:
-        return [tag for tag in self.open if tag not in _IMPLIED]
+        return [tag for tag in (*self.left, *self.open) if tag not in _IMPLIED]
 
     @property
     def times(self) -> list[int]:
@@ -96,7 +97,7 @@ def _noted(document: Document, name: str, one: etree._Element) -> Iterator[Findi
     size = len(text.strip().encode())
     if size > LIMIT and name != "content:encoded":
         yield document.said("F-115", one, f"<{name}> has {size} bytes, and directories take {LIMIT}")
-    found = _Notes(text)
+    found = Notes(text)
     harmful = sorted(found.tags & _DANGEROUS) + found.handlers
     harmful += [
         link for link in found.addresses if re.match(r"\s*(javascript|vbscript|data:text)", link, re.IGNORECASE)
@@ -118,17 +119,20 @@ def times(document: Document) -> Iterator[Finding]:
     """Lists of chapters in descriptions, as Apple and Spotify read them: from zero on, three at the least, in order."""
     for item in document.items:
         for one in below(item, "description"):
-            found = _Notes(text_of(one)).times
+            found = Notes(text_of(one)).times
             if found and (fault := _fault(item, found)):
                 yield document.said("F-405", one, f"the times in the description of “{title_of(item)}” {fault}")
 
 
 def _fault(item: etree._Element, found: list[int]) -> str:
-    known, end = podlove_starts(item), length_of(item)
-    if known and [start // 1000 for start in known] != found:
-        return "are not those of <psc:chapters>"
+    known, end = [start // 1000 for start in podlove_starts(item)], length_of(item)
+    if len(found) < 2:
+        return ""  # a time in a text is no list
+    if known:  # a line of the text may begin with a time, too
+        runs = (found[first : first + len(known)] for first in range(len(found)))
+        return "" if known in runs else "are not those of <psc:chapters>"
     if len(found) < 3:
-        return ""  # a time or two in a text are no list
+        return ""
     if found[0] != 0:
         return "do not begin with 00:00:00"
     if any(later <= earlier for earlier, later in pairwise(found)):

@@ -10,7 +10,7 @@ from lxml import etree
 from audiopress.check.rss.document import Document, below, title_of, value_of
 from audiopress.model import Finding
 
-_CLOCK = re.compile(r"(?:(?:(\d+):)?(\d{1,2}):)?(\d+(?:\.\d*)?)")
+_CLOCK = re.compile(r"(?:(?:([0-9]{1,6}):)?([0-9]{1,2}):)?([0-9]{1,9}(?:\.[0-9]{0,9})?)")
 
 
 def milliseconds(stamp: str) -> int | None:
@@ -20,7 +20,7 @@ def milliseconds(stamp: str) -> int | None:
     (10250, 3602500, None)
     """
     found = _CLOCK.fullmatch(stamp.strip())
-    if not found or not found[3].isascii():
+    if not found:
         return None
     return round(1000 * (3600 * int(found[1] or 0) + 60 * int(found[2] or 0) + float(found[3])))
 

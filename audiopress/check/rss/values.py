@@ -7,7 +7,7 @@ import binascii
 import ipaddress
 import re
 from collections.abc import Callable
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 Fit = Callable[[str], str]
 
@@ -15,7 +15,7 @@ ADDRESS = "an absolute address of http or https"
 _RAW = re.compile(r"[\x00-\x20\"<>\\^`{|}\x7f]")  # RFC 3986: none of these may stand in an address
 _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _HOST = re.compile(r"(?!-)[A-Za-z0-9_-]+(?<!-)(\.(?!-)[A-Za-z0-9_-]+(?<!-))*\.?")
-_EMAIL = re.compile(r"[^\s@<>()]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
+_EMAIL = re.compile(r"[^\s@<>()]+@[\w-]+(\.[\w-]+)*")
 _MEDIA_TYPE = re.compile(r"[A-Za-z0-9][\w!#$&^.+-]*/[A-Za-z0-9][\w!#$&^.+-]*(\s*;\s*[\w-]+=(\"[^\"]*\"|[^\s;]+))*")
 _SRI = {"sha256": 32, "sha384": 48, "sha512": 64}  # W3C SRI § 3.5: bytes of each digest
 
@@ -42,6 +42,22 @@ def url(value: str) -> str:
     except ValueError:
         return ADDRESS
     return "" if parts.scheme in {"http", "https"} and _is_host(host) else ADDRESS
+
+
+def parts_of(value: str) -> tuple[str, str, str]:
+    """Where an address leads: host, path, and the rest; two that lead to one place have the same (RFC 3986 § 6.2.2).
+
+    A host has no case, a letter may be written as its percent code, a scheme's own port goes without saying.
+
+    >>> parts_of("https://EXAMPLE.org:443/%61.mp3") == parts_of("https://example.org/a.mp3")
+    True
+    """
+    try:
+        parts = urlsplit(value.strip())
+        port = "" if parts.port in {None, {"http": 80, "https": 443}.get(parts.scheme)} else f":{parts.port}"
+    except ValueError:
+        return "", value, ""
+    return f"{parts.scheme}://{parts.hostname or ''}{port}", unquote(parts.path), parts.query
 
 
 def _is_host(host: str) -> bool:
@@ -85,23 +101,23 @@ def pattern(expression: str, allowed: str) -> Fit:
 
 def whole(value: str) -> str:
     """A number from 1 on, in digits."""
-    return "" if re.fullmatch(r"[0-9]+", value) and int(value) > 0 else "a whole number above zero"
+    return "" if re.fullmatch(r"[0-9]{1,18}", value) and int(value) > 0 else "a whole number above zero"
 
 
 def count(value: str) -> str:
     """A number from 0 on, in digits."""
-    return "" if re.fullmatch(r"[0-9]+", value) else "a whole number"
+    return "" if re.fullmatch(r"[0-9]{1,18}", value) else "a whole number"
 
 
 def seconds(value: str) -> str:
     """A time above zero: a soundbite that starts at zero is dropped by the Podcast Index."""
-    good = re.fullmatch(r"[0-9]+(\.[0-9]+)?", value) and float(value) > 0
+    good = re.fullmatch(r"[0-9]{1,18}(\.[0-9]{1,18})?", value) and float(value) > 0
     return "" if good else "a number of seconds above zero"
 
 
 def number(value: str) -> str:
     """A decimal number above zero."""
-    good = re.fullmatch(r"[0-9]+(\.[0-9]+)?", value) and float(value) > 0
+    good = re.fullmatch(r"[0-9]{1,18}(\.[0-9]{1,18})?", value) and float(value) > 0
     return "" if good else "a number above zero"
 
 

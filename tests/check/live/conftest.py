@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from audiopress import pipeline
+from audiopress.places import where
 from audiopress.survey import published
 from tests.check.conftest import ARTICLE, SHOW
 from tests.check.live.host import Host, hosting
@@ -44,7 +45,7 @@ def _hosted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
             (root / "content" / f"{name}.md").write_text(ARTICLE.format(name=name, day=day), encoding="utf-8")
         now = datetime(2026, 2, 1, tzinfo=UTC)
         pipeline.build(root, pipeline.Options(jobs=1), now=now, progress=lambda progress: None)
-        assert published(root) is not None
+        assert published(where(root)) is not None
         yield Site(root, host, base)
 
 

@@ -18,7 +18,8 @@ from audiopress.check import CHECKS
 from audiopress.check.live import SAMPLE, Scope, check_live
 from audiopress.cli import main
 from audiopress.model import Finding
-from audiopress.survey import Asked, survey
+from audiopress.places import where
+from audiopress.survey import Asked, survey_live
 from tests.check.live.conftest import Site
 from tests.check.live.faults import FAULTS, Setup, at, edited, paged, spoiled, status
 from tests.check.live.host import Host, Request, Response, hosting
@@ -27,7 +28,7 @@ ELSEWHERE = {"L-004", "L-008", "L-009", "L-027", "L-061", "L-062"}  # tried furt
 
 
 def findings(site: Site, scope: Scope = SAMPLE) -> tuple[Finding, ...]:
-    return survey(site.workspace, Asked(url=site.url, scope=scope)).findings
+    return survey_live((where(site.workspace),), Asked(url=site.url, scope=scope)).findings
 
 
 def codes(site: Site, scope: Scope = SAMPLE) -> set[str]:
@@ -70,12 +71,12 @@ def test_a_feed_of_nobody(site: Site, tmp_path: Path) -> None:
     """Outside a workspace a feed is looked at as well, and nothing is asked of a ledger."""
     edited(r"(<guid[^>]*>)\w{{8}}", r"\g<1>00000000")(site)
 
-    assert survey(tmp_path, Asked(url=site.url)).findings == ()
+    assert survey_live((where(tmp_path),), Asked(url=site.url)).findings == ()
 
 
 def test_another_show_s_feed(site: Site, pristine: Path) -> None:
     """Inside a workspace a feed that is not its own is not measured against it."""
-    assert survey(pristine, Asked(url=site.url)).findings == ()
+    assert survey_live((where(pristine),), Asked(url=site.url)).findings == ()
 
 
 def test_only_the_newest_are_asked_for(site: Site) -> None:
