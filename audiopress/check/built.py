@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -85,6 +86,12 @@ class Built:
             found.append(feed)
             feed = self._next(feed)
         return tuple(found)
+
+    def guid_of(self, document: Document) -> str | None:
+        """What the ledger has as the podcast:guid of a feed, or of a page of it; None: it knows no such feed."""
+        name = re.fullmatch(r"(.+?)(-\d+)?\.xml", document.place.removeprefix(self.path()))
+        known = {channel.name: channel.guid for channel in self.ledger.channels} | {"feed": self.ledger.guid}
+        return known.get(name[1]) if name else None
 
     def _next(self, page: Document) -> Document | None:
         links = below(page.channel, "atom:link") if page.channel is not None else []

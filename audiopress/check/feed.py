@@ -22,8 +22,9 @@ def channel(built: Built) -> Iterator[Finding]:
         if document.channel is None:
             continue
         guids, guid = below(document.channel, "podcast:guid"), value_of(document.channel, "podcast:guid") or ""
-        if document in built.pages and guid.lower() != built.ledger.guid:
-            message = f"the show's guid is “{guid}” here, and “{built.ledger.guid}” in the ledger"
+        pinned = built.guid_of(document)
+        if pinned is not None and guid.lower() != pinned:
+            message = f"the feed's guid is “{guid}” here, and “{pinned}” in the ledger"
             yield document.said("B-003", guids[0] if guids else document.channel, message)
         name = document.place.removeprefix(built.path())
         links = [link for link in below(document.channel, "atom:link") if link.get("rel") == "self"]

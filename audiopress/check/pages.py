@@ -17,9 +17,10 @@ _PICTURES = {"img", "source", "audio", "track", "script", "video"}
 
 
 def pages(built: Built) -> Iterator[Finding]:
-    """index.html and every episode's page: what they show and link to is there, and so is the place in it."""
+    """The index, its older pages and every episode's page: what they show and link to is there, and so is the place in it."""
     trees: dict[str, etree._Element | None] = {}
-    for name in ("index.html", *(f"{edition.entry.slug}/index.html" for edition in built.editions)):
+    older = sorted(path.name for path in built.folder.glob("index-*.html"))
+    for name in ("index.html", *older, *(f"{edition.entry.slug}/index.html" for edition in built.editions)):
         tree = _tree(built, name, trees)
         if tree is None:
             yield finding("B-001", built.path(name), "the page is not there")

@@ -230,7 +230,7 @@ CHANNEL: tuple[tuple[str, Damage, str], ...] = (
     ("a hub that cannot be asked", feed("https://hub.example.org/", "hub.example.org"), "F-140"),
     ("prev for previous", channel('<atom:link rel="prev" href="https://example.org/p"/>'), "F-141"),
     ("next is this page", channel('<atom:link rel="next" href="https://example.org/checks/feed.xml"/>'), "F-142"),
-    ("next dangles", channel('<atom:link rel="next" href="https://example.org/checks/archive/1.xml"/>'), "B-020"),
+    ("next dangles", channel('<atom:link rel="next" href="https://example.org/checks/feed-1.xml"/>'), "B-020"),
 )
 
 ITEMS: tuple[tuple[str, Damage, str], ...] = (
@@ -513,10 +513,10 @@ def page(change: Damage) -> Damage:
     """The feed's second page, which is the feed with its own address, damaged."""
 
     def damage(workspace: Path) -> None:
-        place(workspace, "archive").mkdir()
         found = place(workspace, "feed.xml").read_text(encoding="utf-8")
-        own = found.replace('checks/feed.xml" rel="self"', 'checks/archive/1.xml" rel="self"')
-        place(workspace, "archive/1.xml").write_text(own, encoding="utf-8")
+        own = found.replace('checks/feed.xml" rel="self"', 'checks/feed-1.xml" rel="self"')
+        place(workspace, "feed-1.xml").write_text(own, encoding="utf-8")
+        channel('<atom:link rel="next" href="https://example.org/checks/feed-1.xml"/>')(workspace)
         change(workspace)
 
     return damage
@@ -548,9 +548,9 @@ WHOLE: tuple[tuple[str, Damage, str], ...] = (
     ("full notes of another article", feed("last paragraph of the trailer", "last paragraph of the first"), "B-059"),
     ("no chapters in episode.json", episode("chapters", []), "B-042"),
     ("a soundbite far away", attribute("podcast:soundbite", "startTime", "9" * 400), "F-334"),
-    ("a page that is damaged", page(edit("archive/1.xml", "</channel>", "")), "B-002"),
-    ("a page that says it is the feed", page(edit("archive/1.xml", "archive/1.xml", "feed.xml")), "B-004"),
-    ("a page of another show", page(edit("archive/1.xml", "(<podcast:guid>)7", r"\g<1>8")), "B-003"),
+    ("a page that is damaged", page(edit("feed-1.xml", "</channel>", "")), "B-002"),
+    ("a page that says it is the feed", page(edit("feed-1.xml", "feed-1.xml", "feed.xml")), "B-004"),
+    ("a page of another show", page(edit("feed-1.xml", "(<podcast:guid>)7", r"\g<1>8")), "B-003"),
     ("an item on two pages", page(lambda workspace: None), "B-016"),
     ("ledger: another last change", lock("updated", "2026-01-09T00:00:00Z"), "B-034"),
 )

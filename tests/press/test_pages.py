@@ -303,3 +303,18 @@ def test_wrong_feeds(tmp_path: Path, feeds_table: str, line: int, message: str) 
 
     assert caught.value.place == f"audiopress.toml:{line}"
     assert caught.value.message.startswith(message)
+
+
+def test_the_check_has_nothing_to_say(tmp_path: Path, selected: Path) -> None:
+    """Of pages, and of further feeds; a page that is gone, and an episode that is on none, are found."""
+    settings(tmp_path)
+    write(tmp_path, *range(13))
+    folder = build(tmp_path)
+
+    assert [one for one in pipeline.check(tmp_path) if one.path.startswith("feeds")] == []
+    assert [one for one in pipeline.check(selected.parents[1]) if one.path.startswith("feeds")] == []
+
+    (folder / "feed-1.xml").unlink()
+    codes = [one.code for one in pipeline.check(tmp_path)]
+    assert codes.count("B-018") == 5
+    assert "B-020" in codes
