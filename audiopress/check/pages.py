@@ -17,7 +17,7 @@ _PICTURES = {"img", "source", "audio", "track", "script", "video"}
 
 
 def pages(built: Built) -> Iterator[Finding]:
-    """The index, its older pages and every episode's page: what they show and link to is there, and so is the place in it."""
+    """Indexes and every episode's page: what they show and link to is there, and so is the place in it."""
     trees: dict[str, etree._Element | None] = {}
     older = sorted(path.name for path in built.folder.glob("index-*.html"))
     for name in ("index.html", *older, *(f"{edition.entry.slug}/index.html" for edition in built.editions)):
