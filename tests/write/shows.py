@@ -120,6 +120,8 @@ def page() -> Published:
     """A page of that feed that is full, with a show that is complete and says so in its own words only."""
     show = replace(
         SHOW,
+        author="1984",
+        copyright="2024",
         explicit=False,
         feed=replace(FEED, schedule=None, type="episodic", license=License(AWKWARD, "https://example.com/terms")),
     )
@@ -219,8 +221,8 @@ def _bonus() -> PublishedEpisode:
 
 
 def _further() -> PublishedEpisode:
-    """A trailer of no season, and nothing else."""
-    return _told(1, "& <", "further", Particulars(kind="trailer"))
+    """A trailer of no season, whose title and author are taken for numbers by some."""
+    return _told(1, "1984", "further", Particulars(kind="trailer"), authors=("007",), tags=("-1.5e3", "false"))
 
 
 def shows() -> Mapping[str, Published]:
