@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
@@ -22,6 +23,12 @@ from audiopress.write.tags import EpisodeTags, ShowTags, Tag, tag
 
 _RSS = "application/rss+xml"
 _WHOLE = Leaf()
+_WORDS = (
+    b"title|copyright|category|itunes:title|itunes:author|itunes:name|podcast:contentLink|podcast:funding|podcast:license"
+    b"|podcast:location|podcast:person|podcast:soundbite|podcast:trailer|podcast:txt|podcast:updateFrequency"
+)
+_NUMERAL = rb"[-+]?(?:0[xX][\da-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)"
+_NO_WORDS = re.compile(rb"(<(%b)(?: [^<>]*)?>)(%b|true|false)(?=</\2>)" % (_WORDS, _NUMERAL))
 _PODCAST = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")  # podcast namespace, docs/tags/guid.md
 
 
@@ -68,8 +75,16 @@ def feed_xml(
     feed.p20.tags = (*_links(show, leaf), *_itunes(show, artwork), *podcasting.channel(show, guid, ordered, artwork))
     for episode in ordered:
         _item(feed.add_entry(order="append"), show, episode, artwork)
-    xml: bytes = feed.rss_str(pretty=True)
-    return xml
+    return _worded(feed.rss_str(pretty=True))
+
+
+def _worded(xml: bytes) -> bytes:
+    """The same document, in which no words look like a number or a truth value, as the title “1984” does.
+
+    fast-xml-parser, with which the Podcast Index and others read feeds, makes a value of such an element; then there is
+    no title. It does not where the first character is written as a reference, which is the same to every XML parser.
+    """
+    return _NO_WORDS.sub(lambda found: b"%b&#%d;%b" % (found[1], found[3][0], found[3][1:]), xml)
 
 
 def _links(show: Show, leaf: Leaf) -> Iterator[Tag]:

@@ -44,6 +44,7 @@ def _all(*probes: Callable[[], str]) -> Callable[[], str]:
 
 JUDGES: Mapping[str, Callable[[], str]] = {
     "axe": _all(_program("chromium"), _node("axe-core", "playwright-core")),
+    "castero": _python("castero"),
     "commonmark-spec": _node("commonmark-spec"),
     "espeak-ng": _program("espeak-ng"),
     "eyed3": _python("eyed3"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+import sys
 from pathlib import Path
 from typing import Any
 
-from tests.judges import ask, require, run
+from tests.judges import HERE, ask, require, run
 
 
 def feedsmith(feed: Path) -> Any:
@@ -49,10 +51,19 @@ def xmllint(document: Path) -> str:
 
 def gpo(url: str, home: Path) -> list[dict[str, Any]]:
     """Subscribe and download with gPodder, over HTTP; the rows of its database, with what it saved as `data`."""
+    return _gpodder(home, ["subscribe", url], ["download"])
+
+
+def gpo_again(home: Path) -> list[dict[str, Any]]:
+    """Ask again for all that is subscribed to; the rows of its database, with what it saved before as `data`."""
+    return _gpodder(home, ["update"])
+
+
+def _gpodder(home: Path, *commands: list[str]) -> list[dict[str, Any]]:
     require("gpo")
     home.mkdir(parents=True, exist_ok=True)
     environment = {"GPODDER_HOME": str(home), "GPODDER_DOWNLOAD_DIR": str(home / "downloads"), "HOME": str(home)}
-    for command in (["subscribe", url], ["download"]):
+    for command in commands:
         run("gpo", "-q", *command, environment=environment)
     with sqlite3.connect(home / "Database") as database:  # its exit code is 0 even when it found nothing
         database.row_factory = sqlite3.Row
@@ -63,6 +74,23 @@ def gpo(url: str, home: Path) -> list[dict[str, Any]]:
         path = saved.get(row["download_filename"] or "")
         row["data"] = path.read_bytes() if path else b""
     return rows
+
+
+def castero(url: str, home: Path, *, download: bool = True) -> dict[str, Any]:
+    """Subscribe, reload and download with castero, over HTTP, in a process of its own: it patches ssl when imported.
+
+    {title, description, link, last_build_date, copyright, episodes: [{title, description, link, pubdate, enclosure,
+    saved}]}, `saved` being where it put the sound.
+    """
+    require("castero")
+    home.mkdir(parents=True, exist_ok=True)
+    places = {"HOME": home, "XDG_CONFIG_HOME": home / "config", "XDG_DATA_HOME": home / "data"}
+    environment = {name: str(path) for name, path in places.items()}
+    script = HERE / "terminal_client.py"
+    done = run(sys.executable, script, url, *(["download"] if download else []), environment=environment)
+    if done.returncode != 0:
+        raise AssertionError(f"castero gave up:\n{done.stderr}")
+    return json.loads(done.stdout)
 
 
 def newsboat(url: str, home: Path) -> list[dict[str, Any]]:

@@ -10,7 +10,15 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
 from threading import Thread
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
+
+
+class Answer(NamedTuple):
+    """What somebody asked for, and with which status it was answered."""
+
+    method: str
+    path: str
+    status: int
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -21,6 +29,13 @@ class _Handler(SimpleHTTPRequestHandler):
         ".xml": "application/rss+xml",
         "chapters.json": "application/json+chapters",
     }
+
+    def __init__(self, *arguments: Any, seen: list[Answer], **named: Any) -> None:
+        self.seen = seen
+        super().__init__(*arguments, **named)
+
+    def log_request(self, code: Any = "-", size: Any = "-") -> None:
+        self.seen.append(Answer(self.command, self.path, int(code)))
 
     def send_head(self) -> Any:
         """RFC 9110 § 14: one range of bytes, answered with 206; anything else as usual."""
@@ -54,9 +69,11 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """The address of the folder, with a closing slash, while the block runs."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+def serving(folder: Path, seen: list[Answer] | None = None) -> Iterator[str]:
+    """The address of the folder, with a closing slash, while the block runs; `seen` is told of every answer."""
+    server = ThreadingHTTPServer(
+        ("127.0.0.1", 0), partial(_Handler, directory=str(folder), seen=[] if seen is None else seen)
+    )
     server.daemon_threads = True
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()

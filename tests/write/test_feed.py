@@ -52,7 +52,7 @@ def test_namespaces_are_declared_on_the_root(built: Built) -> None:
     text = built.feed.read_text()
 
     assert set(re.findall(r"xmlns:(\w+)=", text)) == {"itunes", "podcast", "psc", "atom", "content", "fh"}
-    assert text.count("xmlns:") == 5
+    assert text.count("xmlns:") == 6
 
 
 def test_podcast_index_keeps_everything(built: Built) -> None:
@@ -279,3 +279,30 @@ def test_newsboat_reads_the_article(built: Built, tmp_path: Path) -> None:
     assert len(rows) == len(built.episodes)
     assert "Beside the point." in rows[0]["content"]
     assert {row["enclosure_type"] for row in rows} == {"audio/mpeg"}
+
+
+@pytest.mark.parametrize(
+    "title", ["1984", "007", "-1.50", "+5", ".5", "5.", "1e5", "0x1F", "true", "false", "00", "12 % 5"]
+)
+def test_a_title_of_digits_stays_a_title(tmp_path: Path, title: str) -> None:
+    """The Podcast Index has no title where its XML parser finds a number; nor authors, people, or what is disclosed."""
+    episode = made.published(made.episode(made.article(title=title, authors=(title,), tags=(title,))))
+    show = replace(made.SHOW, title=title, author=title, copyright=title)
+    path = tmp_path / "feed.xml"
+    path.write_bytes(feed_xml(show, [episode], guid=GUID))
+    kept = feeds.partytime(path)
+    item = kept["items"][0]
+
+    assert {title} == {kept["title"], kept["author"], kept["owner"]["name"], kept["copyright"], item["title"]}
+    assert (item["author"], item["podcastPeople"][1]["name"]) == (title, title)
+    assert etree.parse(path).findtext("channel/title") == title
+    assert feeds.feedsmith(path)["items"][0]["categories"] == [{"name": title}]
+
+
+def test_the_podcast_index_is_told_that_the_voice_is_synthetic(built: Built) -> None:
+    """The word “true” arrives, of the show and of each episode."""
+    found = feeds.partytime(built.feed)
+
+    assert [found["podcastTxt"], *(item["podcastTxt"] for item in found["items"])] == [
+        [{"value": "true", "purpose": "ai-content"}]
+    ] * (1 + len(found["items"]))
