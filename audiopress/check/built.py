@@ -68,6 +68,7 @@ class Built:
     editions: tuple[Edition, ...]
     found: tuple[Finding, ...]
     cache: Cache | None = None  # where what takes long to find out is kept
+    content: str = "content"  # where the show's articles lie, as the ledger names it
 
     def path(self, name: str = "") -> str:
         """A file of the show's folder, as findings name it."""
@@ -86,6 +87,11 @@ class Built:
             found.append(feed)
             feed = self._next(feed)
         return tuple(found)
+
+    def within(self, source: str) -> PurePosixPath:
+        """Where an article lies within the show's content; one from elsewhere lies in no folder of it."""
+        path = PurePosixPath(source)
+        return path.relative_to(self.content) if path.is_relative_to(self.content) else PurePosixPath()
 
     def guid_of(self, document: Document) -> str | None:
         """What the ledger has as the podcast:guid of a feed, or of a page of it; None: it knows no such feed."""
@@ -125,7 +131,9 @@ def read_built(folder: Path, show: Show, cache: Cache | None = None, ledger_file
     documents = tuple(_documents(where, found))
     entries = [entry for entry in ledger.episodes if entry.sha256 and not entry.removed]
     editions = [edition for entry in entries if (edition := _edition(where, entry, found))]
-    return Built(folder, show, ledger, documents, tuple(editions), tuple(found), cache)
+    home, root = (ledger_file or folder.parent.parent / LEDGER).parent, folder.parent.parent
+    content = "content" if home == root else home.relative_to(root).as_posix()
+    return Built(folder, show, ledger, documents, tuple(editions), tuple(found), cache, content)
 
 
 def _documents(where: Built, found: list[Finding]) -> Iterator[Document]:

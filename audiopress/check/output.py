@@ -8,6 +8,7 @@ from pathlib import Path
 from audiopress.check import (
     captions,
     chapters,
+    expected,
     feed,
     files,
     loudness,
@@ -15,6 +16,7 @@ from audiopress.check import (
     pages,
     pictures,
     records,
+    sequence,
     tags,
     transcripts,
 )
@@ -30,6 +32,9 @@ OUTPUT: tuple[Callable[[Built], Iterator[Finding]], ...] = (
     feed.guids,
     feed.completeness,
     feed.references,
+    sequence.sequence,
+    expected.items,
+    expected.moves,
     records.items,
     records.alternates,
     records.sidecars,

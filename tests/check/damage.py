@@ -99,3 +99,8 @@ def both(*damages: Damage) -> Damage:
             one(workspace)
 
     return damage
+
+
+def drop_with(tag: str, held: str) -> Damage:
+    """Take the first element of that name that holds these words out."""
+    return feed(rf"\s*<{tag}\b[^>]*{re.escape(held)}[^>]*/>", "")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import struct
 from pathlib import Path
+from typing import Any
 
 from mutagen.id3 import CTOC, ID3, TIT2, CTOCFlags
 from mutagen.mp4 import MP4
@@ -22,6 +23,7 @@ from tests.check.damage import (
     copy,
     data,
     drop,
+    drop_with,
     edit,
     feed,
     item,
@@ -509,6 +511,15 @@ def left_over(workspace: Path) -> None:
     values("audiopress.lock", lambda document: document["episodes"].pop("second"))(workspace)
 
 
+ARCHIVE = '<fh:archive xmlns:fh="http://purl.org/syndication/history/1.0"/>'
+
+
+def paged(document: dict[str, Any]) -> None:
+    """A ledger that knows of full pages."""
+    pages = [["first"], ["second"]]
+    document["feeds"] = {"feed": {"guid": document["show"]["guid"], "pages": pages}}
+
+
 def page(change: Damage) -> Damage:
     """The feed's second page, which is the feed with its own address, damaged."""
 
@@ -529,10 +540,10 @@ WHOLE: tuple[tuple[str, Damage, str], ...] = (
         "B-029",
     ),
     ("another episode's chapters", feed(r'(chapters url="[^"]*/)trailer/', r"\1second/"), "B-029"),
-    ("the show hides its voice", feed(r'<podcast:txt purpose="ai-content">true</podcast:txt>', ""), "B-035"),
+    ("the show hides its voice", feed(r'<podcast:txt purpose="ai-content">[^<]*</podcast:txt>', ""), "B-035"),
     (
         "an episode hides its voice",
-        feed(r'(?s)(<item>.*?)<podcast:txt purpose="ai-content">true</podcast:txt>', r"\1"),
+        feed(r'(?s)(<item>.*?)<podcast:txt purpose="ai-content">[^<]*</podcast:txt>', r"\1"),
         "B-035",
     ),
     (
@@ -552,6 +563,29 @@ WHOLE: tuple[tuple[str, Damage, str], ...] = (
     ("a page that says it is the feed", page(edit("feed-1.xml", "feed-1.xml", "feed.xml")), "B-004"),
     ("a page of another show", page(edit("feed-1.xml", "(<podcast:guid>)7", r"\g<1>8")), "B-003"),
     ("an item on two pages", page(lambda workspace: None), "B-016"),
+    (
+        "a feed that sends people away",
+        channel("<itunes:new-feed-url>https://evil.example/</itunes:new-feed-url>"),
+        "B-072",
+    ),
+    ("no SubRip", drop_with("podcast:transcript", "first.srt"), "B-070"),
+    ("no transcript's JSON", drop_with("podcast:transcript", "transcript.json"), "B-070"),
+    ("no alternate", drop("podcast:alternateEnclosure"), "B-070"),
+    ("no digest of an alternate", drop("podcast:integrity"), "B-070"),
+    ("no soundbite", drop("podcast:soundbite"), "B-070"),
+    ("no link to the text", drop("podcast:contentLink"), "B-071"),
+    ("no article in the notes", drop("content:encoded"), "B-071"),
+    ("no chapters in a description", feed(r"(?s)(&lt;p&gt;|<p>)00:00:00.*?(</description>|\]\]>)", r"\2"), "B-071"),
+    ("another title in a description's list", feed(r"(00:00:1\d )[^&<]+", r"\1Another place"), "B-042"),
+    ("another time in a description's list", feed(r"00:00:1(\d )", r"00:00:2\1"), "B-042"),
+    ("a soundbite elsewhere", attribute("podcast:soundbite", "startTime", "2.5"), "B-072"),
+    ("another season", text("itunes:season", "7"), "B-072"),
+    ("another number", text("itunes:episode", "70"), "B-072"),
+    ("another kind", text("itunes:episodeType", "bonus"), "B-072"),
+    ("a feed that says it is an archive", channel(ARCHIVE), "B-074"),
+    ("a feed that says it is complete", channel(ARCHIVE.replace("archive", "complete", 1)), "B-074"),
+    ("pages that are not there", values("audiopress.lock", paged), "B-073"),
+    ("a feed without its last item", feed(r"(?s)<item>(?!.*<item>).*?</item>", ""), "B-075"),
     ("ledger: another last change", lock("updated", "2026-01-09T00:00:00Z"), "B-034"),
 )
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -318,3 +320,67 @@ def test_the_check_has_nothing_to_say(tmp_path: Path, selected: Path) -> None:
     codes = [one.code for one in pipeline.check(tmp_path)]
     assert codes.count("B-018") == 5
     assert "B-020" in codes
+
+
+def changed(name: str, old: str, new: str) -> Any:
+    """A change to one document of a show, which must hold what is changed."""
+
+    def change(folder: Path) -> None:
+        text = (folder / name).read_text(encoding="utf-8")
+        found = re.sub(old, new, text, count=1)
+        assert found != text
+        (folder / name).write_text(found, encoding="utf-8")
+
+    return change
+
+
+def gone(name: str) -> Any:
+    return lambda folder: (folder / name).unlink()
+
+
+ITEM = r"(?s)<item>.*?</item>"
+ON_PAGES = {
+    "a next that goes too far": ("B-074", changed("feed.xml", r'(rel="next" href="[^"]*feed-)\d', r"\g<1>1")),
+    "an archive's link that goes too far": (
+        "B-074",
+        changed("feed.xml", r'(rel="prev-archive" href="[^"]*feed-)\d', r"\g<1>1"),
+    ),
+    "a page that names no newer one": ("B-074", changed("feed-1.xml", '<atom:link rel="previous"[^>]*>', "")),
+    "a page that names no current one": ("B-074", changed("feed-2.xml", '<atom:link rel="current"[^>]*>', "")),
+    "a page whose last is another": ("B-074", changed("feed-2.xml", r'(rel="last" href="[^"]*feed-)1', r"\g<1>2")),
+    "an archive that does not say so": ("B-074", changed("feed-1.xml", "<fh:archive/>", "")),
+    "a page that is gone": ("B-073", gone("feed-1.xml")),
+    "the page that is filled is gone": ("B-073", gone("feed-5.xml")),
+    "an item less on an old page": ("B-075", changed("feed-1.xml", ITEM, "")),
+    "an item less on the page that is filled": ("B-075", changed("feed-5.xml", ITEM, "")),
+    "another guid on the newest full page": ("B-075", changed("feed-4.xml", "(<guid[^>]*>)....", r"\g<1>0000")),
+    "no page for people": ("B-060", gone("index-1.html")),
+}
+IN_FURTHER_FEEDS = {
+    "another guid in a feed by tag": ("B-075", changed("money.xml", "(<guid[^>]*>)....", r"\g<1>0000")),
+    "an item less in a feed by tag": ("B-075", changed("money.xml", ITEM, "")),
+    "an item less in an edition's feed": ("B-075", changed("whole.xml", ITEM, "")),
+    "another guid in an edition's feed": ("B-075", changed("whole.xml", "(<guid[^>]*>)....", r"\g<1>0000")),
+    "another guid of a feed": ("B-003", changed("old.xml", "(<podcast:guid>)....", r"\g<1>0000")),
+    "no captions in an edition's feed": ("B-070", changed("whole.xml", "<podcast:transcript [^>]*vtt[^>]*>", "")),
+}
+
+
+@pytest.fixture(scope="module")
+def paged(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A show of 23 episodes, five to a page."""
+    root = tmp_path_factory.mktemp("paged")
+    settings(root)
+    write(root, *range(23))
+    build(root)
+    return root
+
+
+@pytest.mark.parametrize("name", [*ON_PAGES, *IN_FURTHER_FEEDS])
+def test_defects_of_pages_and_further_feeds(name: str, paged: Path, selected: Path, tmp_path: Path) -> None:
+    """Each is found by its check, and its document is named."""
+    code, change = {**ON_PAGES, **IN_FURTHER_FEEDS}[name]
+    root = shutil.copytree(paged if name in ON_PAGES else selected.parents[1], tmp_path / "copy")
+    change(root / "feeds" / "many")
+
+    assert code in {one.code for one in pipeline.check(root) if one.path.startswith("feeds/many/")}
