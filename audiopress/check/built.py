@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from lxml import etree, html
+
+from audiopress import strict
 from audiopress.check.codes import finding
 from audiopress.check.rss import Document, read_document
 from audiopress.check.rss.document import below
@@ -108,8 +110,20 @@ class Built:
         return f"{name}index.html" if not name or name.endswith("/") else name
 
     def has(self, name: str) -> bool:
-        """Whether there is such a file; a name that leads out of the folder is none."""
-        return ".." not in Path(name).parts and (self.folder / name).is_file()
+        """Whether there is such a file; a name that leads out of the folder, or that no disk can hold, is none."""
+        path = PurePosixPath(name)
+        try:
+            return ".." not in path.parts and not path.is_absolute() and (self.folder / path).is_file()
+        except (OSError, ValueError):  # too long, or with a zero byte
+            return False
+
+    def page(self, name: str) -> html.HtmlElement | None:
+        """A page as a tree; None where it is not there, or holds no element."""
+        try:
+            data = (self.folder / name).read_bytes() if self.has(name) else b""
+            return html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8"))
+        except etree.ParserError:  # “Document is empty”
+            return None
 
     def edition(self, url: str) -> Edition | None:
         """The episode whose audio, in whatever edition and format, is published at an address."""
@@ -145,13 +159,13 @@ def _edition(where: Built, entry: Entry, found: list[Finding]) -> Edition | None
     try:
         data = (where.folder / name).read_bytes()
         episode = read_episode(data)
-        document: dict[str, Any] = json.loads(data)
+        document: dict[str, Any] = strict.loads(data)
         readings = _readings(episode.slug, document)
     except FileNotFoundError:
         found.append(finding("B-001", where.path(name), f"the episode “{entry.title}” is not there"))
     except PublishError as problem:
         found.append(finding("B-005", where.path(name), problem.message))
-    except (KeyError, TypeError):
+    except (LookupError, TypeError, ValueError, ArithmeticError):
         found.append(finding("B-005", where.path(name), "episode.json is damaged"))
     else:
         return Edition(entry, episode, readings)

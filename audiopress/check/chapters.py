@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote, urldefrag
 
-from lxml import etree, html
+from lxml import etree
 from mutagen import MutagenError
 
+from audiopress import strict
 from audiopress.check.built import Built, Edition, Marks, Reading
 from audiopress.check.codes import finding
 from audiopress.check.media import opened
@@ -99,9 +99,9 @@ def _beside(built: Built, edition: Edition, reading: Reading) -> Iterator[Findin
 
 def _listed(built: Built, name: str) -> list[dict[str, Any]] | None:
     try:
-        found = json.loads((built.folder / name).read_bytes())["chapters"]
+        found = strict.loads((built.folder / name).read_bytes() if built.has(name) else b"")["chapters"]
         return [one for one in found if isinstance(one, dict)]
-    except (FileNotFoundError, ValueError, KeyError, TypeError):
+    except (strict.NotJsonError, KeyError, TypeError):
         return None  # B-030 or F-410 says so
 
 
@@ -151,8 +151,7 @@ def _comments(tags: dict[str, list[str]]) -> Marks:
 
 
 def _ids(built: Built, page: str) -> frozenset[str]:
-    data = (built.folder / page).read_bytes() if built.has(page) else b""
-    tree = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8")) if data.strip() else None
+    tree = built.page(page)
     return frozenset() if tree is None else frozenset(one.get("id", "") for one in tree.iter(etree.Element))
 
 

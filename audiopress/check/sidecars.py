@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any, TypeGuard
 
+from audiopress import strict
 from audiopress.check.codes import finding
 from audiopress.check.rss.values import url
 from audiopress.model import Finding
@@ -138,10 +138,9 @@ def _ordered(place: str, code: str, pieces: list[Piece]) -> Iterator[Finding]:
 def _json(place: str, data: bytes, code: str, name: str) -> tuple[dict[str, Any], Finding | None]:
     """A JSON object that holds a list of that name, or the finding that it is none."""
     try:
-        document = json.loads(data)
-    except ValueError as problem:
-        line = getattr(problem, "lineno", 1)
-        return {}, finding(code, place, f"this is not JSON: {getattr(problem, 'msg', 'it is not UTF-8')}", line=line)
+        document = strict.loads(data)
+    except strict.NotJsonError as problem:
+        return {}, finding(code, place, f"this is not JSON: {problem.message}", line=problem.line)
     if not isinstance(document, dict) or not isinstance(document.get(name), list):
         return {}, finding(code, place, f"the file has no list “{name}”", line=1)
     return document, None
