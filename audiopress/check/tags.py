@@ -75,7 +75,9 @@ def _fault(tags: Any, count: int) -> str:
     if not count:
         return ""
     tables = {one.element_id: one for one in tags.getall("CTOC")}
-    top = [one for one in tables.values() if one.flags & CTOCFlags.TOP_LEVEL]
+    # not by the mark of a top level: above 255 chapters none has it (sound/tags.py says why)
+    parts = {child for one in tables.values() for child in one.child_element_ids}
+    top = [one for name, one in tables.items() if name not in parts]
     if len(top) != 1:
         return f"the chapters have {len(top) or 'no'} table of contents"
     if not top[0].flags & CTOCFlags.ORDERED:
@@ -91,6 +93,7 @@ def _fault(tags: Any, count: int) -> str:
 
 
 def _leaves(tables: dict[str, Any], name: str) -> list[str]:
+    """The chapters below a table's row: itself, or those of the part it names."""
     return list(tables[name].child_element_ids) if name in tables else [name]
 
 

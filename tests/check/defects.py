@@ -529,10 +529,10 @@ WHOLE: tuple[tuple[str, Damage, str], ...] = (
         "B-029",
     ),
     ("another episode's chapters", feed(r'(chapters url="[^"]*/)trailer/', r"\1second/"), "B-029"),
-    ("the show hides its voice", feed(r'<podcast:txt purpose="ai-content">true</podcast:txt>', ""), "B-035"),
+    ("the show hides its voice", feed(r'<podcast:txt purpose="ai-content">[^<]*</podcast:txt>', ""), "B-035"),
     (
         "an episode hides its voice",
-        feed(r'(?s)(<item>.*?)<podcast:txt purpose="ai-content">true</podcast:txt>', r"\1"),
+        feed(r'(?s)(<item>.*?)<podcast:txt purpose="ai-content">[^<]*</podcast:txt>', r"\1"),
         "B-035",
     ),
     (
