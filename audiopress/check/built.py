@@ -91,9 +91,17 @@ class Built:
 
     def guid_of(self, document: Document) -> str | None:
         """What the ledger has as the podcast:guid of a feed, or of a page of it; None: it knows no such feed."""
-        name = re.fullmatch(r"(.+?)(-\d+)?\.xml", document.place.removeprefix(self.path()))
         known = {channel.name: channel.guid for channel in self.ledger.channels} | {"feed": self.ledger.guid}
-        return known.get(name[1]) if name else None
+        return known.get(self.feed_of(document.place.removeprefix(self.path())) or "")
+
+    def feed_of(self, name: str) -> str | None:
+        """The feed whose document is called so, or a page of whose is; None for a file that is no feed of the show's.
+
+        A sitemap, or whatever else somebody lays there for their host, is nothing of ours.
+        """
+        stem = name.removesuffix(".xml")
+        feeds = {"feed", *(name for name, _ in self.show.feeds), *(channel.name for channel in self.ledger.channels)}
+        return next((one for one in (stem, re.sub(r"-[0-9]+$", "", stem)) if one in feeds), None)
 
     def _next(self, page: Document) -> Document | None:
         links = below(page.channel, "atom:link") if page.channel is not None else []
@@ -146,7 +154,8 @@ def _documents(where: Built, found: list[Finding]) -> Iterator[Document]:
     """The show's feed, its pages, and its further feeds; a file of theirs that is no XML says so."""
     if not where.has(FEED):
         found.append(finding("B-001", where.path(FEED), "there is no feed"))
-    for path in sorted(where.folder.glob("*.xml"), key=lambda path: (path.name != FEED, path.name)):
+    paths = (path for path in where.folder.glob("*.xml") if where.feed_of(path.name))
+    for path in sorted(paths, key=lambda path: (path.name != FEED, path.name)):
         place = where.path(path.relative_to(where.folder).as_posix())
         document, problems = read_document(place, path.read_bytes())
         found += (finding("B-002", place, one.message, line=one.line) for one in problems)

@@ -18,7 +18,7 @@ from audiopress.check.rss.notes import Notes
 from audiopress.model import Finding
 from audiopress.write import page_url
 from audiopress.write.notes import full_notes
-from audiopress.write.plain import clip, unbracketed
+from audiopress.write.plain import clip, plain, unbracketed
 
 _OWN = {"podcast:transcript", "podcast:chapters", "podcast:source", "podcast:image", "itunes:image", "psc:chapter"}
 _SIDECARS = {"text/vtt": "podcast:transcript", "application/json+chapters": "podcast:chapters"}
@@ -153,7 +153,7 @@ def ledger(built: Built) -> Iterator[Finding]:
             "date": (episode.published, entry.published),
             "last change": (episode.updated, entry.updated),
             "revision": (episode.revision, entry.revision),
-            "title": (" ".join(episode.title.split()), " ".join(entry.title.split())),
+            "title": (plain(episode.title), plain(entry.title)),
             "audio": (episode.audio.path, entry.url),
         }
         for what, (here, there) in pairs.items():

@@ -12,6 +12,7 @@ from audiopress.check.built import Built, Edition
 from audiopress.check.codes import finding
 from audiopress.check.media import opened
 from audiopress.model import Finding
+from audiopress.write.plain import plain
 
 # What each kind of file calls a title, the authors, the show and the day.
 _ID3 = {"title": "TIT2", "artist": "TPE1", "album": "TALB", "date": "TDRC"}
@@ -33,7 +34,7 @@ def tags(built: Built) -> Iterator[Finding]:
         names = next((names for end, names in _NAMES.items() if name.endswith(end)), {})
         for what, key in names.items():
             told = _text(file.tags, key)
-            same = told.startswith(wanted[what]) if what == "date" else told.split() == wanted[what].split()
+            same = told.startswith(wanted[what]) if what == "date" else plain(told) == plain(wanted[what])
             if not same and not (what == "artist" and not episode.authors and told):
                 message = f"the tag's {what} is “{told[:80]}”, and the episode's is “{wanted[what][:80]}”"
                 yield finding("B-037", built.path(name), message)

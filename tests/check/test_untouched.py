@@ -75,3 +75,28 @@ def test_two_tables_are_no_table(lengthy: Path, cache: Cache) -> None:
     path.write_bytes(kept)
 
     assert "B-038" in found
+
+
+def test_a_title_with_characters_that_no_file_may_hold(tmp_path: Path, cache: Cache) -> None:
+    """They are left out of every file, and the check does not look for them there."""
+    article = OPENING.replace("Many words", '"tab\\there \\u0007bell"')
+
+    assert findings(built(tmp_path, article), cache) == ()
+
+
+def test_a_person_named_twice(tmp_path: Path, cache: Cache) -> None:
+    """The feed names each once."""
+    article = OPENING.replace("date:", "authors: [Ada Example, Ben Other, Ada Example]\ndate:")
+
+    assert findings(built(tmp_path, article), cache) == ()
+
+
+def test_a_file_of_the_hosts_is_no_feed(workspace: Path, cache: Cache) -> None:
+    """A sitemap below the show's address belongs to nobody's feed."""
+    sitemap = (
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>https://a.example/</loc></url></urlset>'
+    )
+    (workspace / "feeds" / "checks" / "sitemap.xml").write_text(sitemap, encoding="utf-8")
+    (workspace / "feeds" / "checks" / "news.xml").write_text("no XML at all", encoding="utf-8")
+
+    assert findings(workspace, cache) == ()
