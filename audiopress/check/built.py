@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -25,6 +25,7 @@ from audiopress.write.plain import clip
 FEED = "feed.xml"
 
 
+Enclosing = tuple[Document, etree._Element]  # an item, and the document it stands in
 Marks = tuple[tuple[int, str], ...]  # chapters: (start in ms, title)
 
 
@@ -50,13 +51,7 @@ class Edition:
     entry: Entry
     episode: PublishedEpisode
     readings: tuple[Reading, ...]  # the one in the feed first
-
-    @property
-    def sounds(self) -> dict[str, Reading]:
-        """Every audio file with the edition that is heard in it."""
-        stems = {reading.stem: reading for reading in self.readings}
-        paths = [asset.path for asset in self.episode.assets if asset.type.startswith("audio/")]
-        return {path: stems.get(PurePosixPath(path).stem, self.readings[0]) for path in paths}
+    sounds: Mapping[str, Reading]  # every audio file with the edition that is heard in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +65,8 @@ class Built:
     editions: tuple[Edition, ...]
     found: tuple[Finding, ...]
     cache: Cache | None = None  # where what takes long to find out is kept
+    sounding: Mapping[str, Edition] = field(default_factory=dict)  # by every audio file of an episode
+    enclosing: Mapping[str, tuple[Enclosing, ...]] = field(default_factory=dict)  # by the audio file in the feed
 
     def path(self, name: str = "") -> str:
         """A file of the show's folder, as findings name it."""
@@ -83,11 +80,12 @@ class Built:
     @property
     def pages(self) -> tuple[Document, ...]:
         """That feed and the pages that its `next` links lead to, in which every episode stands once."""
-        feed, found = self.feed, list[Document]()
-        while feed is not None and feed not in found:
-            found.append(feed)
-            feed = self._next(feed)
-        return tuple(found)
+        places = {one.place: one for one in self.documents}
+        feed, found = self.feed, dict[str, Document]()
+        while feed is not None and feed.place not in found:
+            found[feed.place] = feed
+            feed = places.get(self._next(feed))
+        return tuple(found.values())
 
     def guid_of(self, document: Document) -> str | None:
         """What the ledger has as the podcast:guid of a feed, or of a page of it; None: it knows no such feed."""
@@ -103,10 +101,11 @@ class Built:
         feeds = {"feed", *(name for name, _ in self.show.feeds), *(channel.name for channel in self.ledger.channels)}
         return next((one for one in (stem, re.sub(r"-[0-9]+$", "", stem)) if one in feeds), None)
 
-    def _next(self, page: Document) -> Document | None:
+    def _next(self, page: Document) -> str:
+        """The place of the page after this one."""
         links = below(page.channel, "atom:link") if page.channel is not None else []
         name = next((self.local(link.get("href", "")) for link in links if link.get("rel") == "next"), None)
-        return next((one for one in self.documents if name and one.place == self.path(name)), None)
+        return self.path(name) if name else ""
 
     def local(self, url: str) -> str | None:
         """The name, below the show's folder, of the file at an address of the show; None for an address elsewhere."""
@@ -135,8 +134,11 @@ class Built:
 
     def edition(self, url: str) -> Edition | None:
         """The episode whose audio, in whatever edition and format, is published at an address."""
-        name = self.local(url)
-        return next((one for one in self.editions if name in one.sounds), None)
+        return self.sounding.get(self.local(url) or "")
+
+    def items(self, edition: Edition) -> tuple[Enclosing, ...]:
+        """The items that enclose the episode's audio, that of the edition in the feed."""
+        return self.enclosing.get(edition.episode.audio.path, ())
 
 
 def read_built(folder: Path, show: Show, cache: Cache | None = None, ledger_file: Path | None = None) -> Built:
@@ -146,8 +148,20 @@ def read_built(folder: Path, show: Show, cache: Cache | None = None, ledger_file
     where = Built(folder, show, ledger, (), (), ())
     documents = tuple(_documents(where, found))
     entries = [entry for entry in ledger.episodes if entry.sha256 and not entry.removed]
-    editions = [edition for entry in entries if (edition := _edition(where, entry, found))]
-    return Built(folder, show, ledger, documents, tuple(editions), tuple(found), cache)
+    editions = tuple(edition for entry in entries if (edition := _edition(where, entry, found)))
+    sounding = {name: edition for edition in reversed(editions) for name in edition.sounds}  # the first one's, if two's
+    enclosing = _enclosing(where, documents)
+    return Built(folder, show, ledger, documents, editions, tuple(found), cache, sounding, enclosing)
+
+
+def _enclosing(where: Built, documents: tuple[Document, ...]) -> dict[str, tuple[Enclosing, ...]]:
+    found: dict[str, list[Enclosing]] = {}
+    for document in documents:
+        for item in document.items:
+            enclosed = below(item, "enclosure")
+            if enclosed and (name := where.local(enclosed[0].get("url", ""))):
+                found.setdefault(name, []).append((document, item))
+    return {name: tuple(items) for name, items in found.items()}
 
 
 def _documents(where: Built, found: list[Finding]) -> Iterator[Document]:
@@ -177,8 +191,14 @@ def _edition(where: Built, entry: Entry, found: list[Finding]) -> Edition | None
     except (LookupError, TypeError, ValueError, ArithmeticError):
         found.append(finding("B-005", where.path(name), "episode.json is damaged"))
     else:
-        return Edition(entry, episode, readings)
+        return Edition(entry, episode, readings, _sounds(episode, readings))
     return None
+
+
+def _sounds(episode: PublishedEpisode, readings: tuple[Reading, ...]) -> dict[str, Reading]:
+    stems = {reading.stem: reading for reading in readings}
+    paths = [asset.path for asset in episode.assets if asset.type.startswith("audio/")]
+    return {path: stems.get(PurePosixPath(path).stem, readings[0]) for path in paths}
 
 
 def _readings(slug: str, document: dict[str, Any]) -> tuple[Reading, ...]:

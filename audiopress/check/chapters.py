@@ -13,7 +13,7 @@ from audiopress import strict
 from audiopress.check.built import Built, Edition, Marks, Reading
 from audiopress.check.codes import finding
 from audiopress.check.media import opened
-from audiopress.check.rss.document import Document, below
+from audiopress.check.rss.document import below
 from audiopress.check.rss.timing import milliseconds
 from audiopress.check.sidecars import chapters_file
 from audiopress.model import Finding
@@ -32,7 +32,7 @@ def chapters(built: Built) -> Iterator[Finding]:
                 yield finding("B-042", built.path(name), _difference(title, reading.marks, marks))
         for reading in edition.readings:
             yield from _beside(built, edition, reading)
-        for document, item in _items(built, edition):
+        for document, item in built.items(edition):
             own = edition.readings[0].marks
             held = [one for found in below(item, "psc:chapters") for one in below(found, "psc:chapter")]
             marks = tuple((_start(one), clip(one.get("title", ""))) for one in held)
@@ -59,7 +59,7 @@ def places(built: Built) -> Iterator[Finding]:
     for edition in built.editions:
         page = f"{edition.episode.slug}/index.html"
         known = _ids(built, page)
-        for document, item in _items(built, edition):
+        for document, item in built.items(edition):
             for one in (one for found in below(item, "psc:chapters") for one in below(found, "psc:chapter")):
                 if _lost(built, one.get("href", ""), page, known):
                     yield document.said("B-058", one, f"there is no “{one.get('href', '')}”")
@@ -69,15 +69,6 @@ def places(built: Built) -> Iterator[Finding]:
             for url in (str(one.get(key, "")) for one in listed for key in ("url", "img")):
                 if _lost(built, url, page, known):
                     yield finding("B-058", built.path(name), f"there is no “{url}”")
-
-
-def _items(built: Built, edition: Edition) -> Iterator[tuple[Document, etree._Element]]:
-    """The items that enclose the edition in the feed."""
-    for document in built.documents:
-        for item in document.items:
-            enclosed = below(item, "enclosure")
-            if enclosed and built.local(enclosed[0].get("url", "")) == edition.episode.audio.path:
-                yield document, item
 
 
 def _beside(built: Built, edition: Edition, reading: Reading) -> Iterator[Finding]:
