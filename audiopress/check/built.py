@@ -168,13 +168,28 @@ def _documents(where: Built, found: list[Finding]) -> Iterator[Document]:
     """The show's feed, its pages, and its further feeds; a file of theirs that is no XML says so."""
     if not where.has(FEED):
         found.append(finding("B-001", where.path(FEED), "there is no feed"))
+    wanted, left = {"feed", *(name for name, _ in where.show.feeds)}, set[str]()
     paths = (path for path in where.folder.glob("*.xml") if where.feed_of(path.name))
     for path in sorted(paths, key=lambda path: (path.name != FEED, path.name)):
-        place = where.path(path.relative_to(where.folder).as_posix())
+        place, name = where.path(path.name), where.feed_of(path.name) or ""
+        if name not in wanted:
+            if name not in left:
+                found.append(_abandoned(place, name))
+            left.add(name)
+            continue
         document, problems = read_document(place, path.read_bytes())
         found += (finding("B-002", place, one.message, line=one.line) for one in problems)
         if document is not None:
             yield document
+
+
+def _abandoned(place: str, name: str) -> Finding:
+    """What no build writes again cannot be held against what builds write: one warning, and nothing else of it."""
+    message = f"“{name}” is in {LEDGER}, and not in audiopress.toml: no build writes this feed again"
+    hint = (
+        f"put [feeds.{name}] back into audiopress.toml, or delete {name}.xml with its pages, and its lines in {LEDGER}"
+    )
+    return finding("B-063", place, message, line=1, hint=hint)
 
 
 def _edition(where: Built, entry: Entry, found: list[Finding]) -> Edition | None:

@@ -100,3 +100,22 @@ def test_a_file_of_the_hosts_is_no_feed(workspace: Path, cache: Cache) -> None:
     (workspace / "feeds" / "checks" / "news.xml").write_text("no XML at all", encoding="utf-8")
 
     assert findings(workspace, cache) == ()
+
+
+@pytest.mark.parametrize("moved", [False, True], ids=["with an episode less", "at another address"])
+def test_a_feed_taken_out_of_the_settings_is_one_warning(tmp_path: Path, cache: Cache, *, moved: bool) -> None:
+    """No build mends it, so it is said once, with what to do, whatever has changed since."""
+    root = built(tmp_path, OPENING, SHOW + '\n[feeds.extra]\ntitle = "Extra"\n')
+    (root / "content" / "second.md").write_text(OPENING.replace("Many", "Other"), encoding="utf-8")
+    now = datetime(2026, 2, 1, tzinfo=UTC)
+    pipeline.build(root, pipeline.Options(jobs=1), now=now, progress=lambda progress: None)
+    later = SHOW.replace("https://example.org/", "https://elsewhere.example/") if moved else SHOW
+    (root / "audiopress.toml").write_text(later, encoding="utf-8")
+    if not moved:
+        (root / "content" / "second.md").unlink()
+    gone = () if moved else ("second",)
+    pipeline.build(root, pipeline.Options(jobs=1, remove=gone), now=now, progress=lambda progress: None)
+    found = findings(root, cache)
+
+    assert [(one.code, one.severity, one.path) for one in found] == [("B-063", "warning", "feeds/checks/extra.xml")]
+    assert "[feeds.extra]" in found[0].hint

@@ -65,4 +65,5 @@ BUILT = (
     Check("B-060", "warning", "a link on a page leads nowhere", "correct the link in the article, then build again"),
     Check("B-061", "error", "a picture of a page is missing", AGAIN),
     Check("B-062", "error", "two elements of a page have one id", AGAIN),
+    Check("B-063", "warning", "a feed was taken out of audiopress.toml, and its files are still there"),
 )
