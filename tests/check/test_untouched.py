@@ -119,3 +119,13 @@ def test_a_feed_taken_out_of_the_settings_is_one_warning(tmp_path: Path, cache: 
 
     assert [(one.code, one.severity, one.path) for one in found] == [("B-063", "warning", "feeds/checks/extra.xml")]
     assert "[feeds.extra]" in found[0].hint
+
+
+def test_headings_named_like_the_pages_own_ids(tmp_path: Path, cache: Cache) -> None:
+    """A link to a section leads to it, and not to the sentence, the block or the list of that id."""
+    article = OPENING + "".join(f"# {name}\n\nWords of it.\n\n" for name in ("S1", "S2", "B1", "List of chapters"))
+    root = built(tmp_path, article)
+    page = (root / "feeds" / "checks" / "first" / "index.html").read_text(encoding="utf-8")
+
+    assert not {one.code for one in findings(root, cache)} & {"B-058", "B-060", "B-062"}
+    assert page.count('id="s-s1"') == page.count('id="s1"') == 1
