@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from lxml import etree, html
+
+from audiopress import strict
 from audiopress.check.codes import finding
 from audiopress.check.rss import Document, read_document
 from audiopress.check.rss.document import below
@@ -23,6 +25,7 @@ from audiopress.write.plain import clip
 FEED = "feed.xml"
 
 
+Enclosing = tuple[Document, etree._Element]  # an item, and the document it stands in
 Marks = tuple[tuple[int, str], ...]  # chapters: (start in ms, title)
 
 
@@ -48,13 +51,7 @@ class Edition:
     entry: Entry
     episode: PublishedEpisode
     readings: tuple[Reading, ...]  # the one in the feed first
-
-    @property
-    def sounds(self) -> dict[str, Reading]:
-        """Every audio file with the edition that is heard in it."""
-        stems = {reading.stem: reading for reading in self.readings}
-        paths = [asset.path for asset in self.episode.assets if asset.type.startswith("audio/")]
-        return {path: stems.get(PurePosixPath(path).stem, self.readings[0]) for path in paths}
+    sounds: Mapping[str, Reading]  # every audio file with the edition that is heard in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +66,8 @@ class Built:
     found: tuple[Finding, ...]
     cache: Cache | None = None  # where what takes long to find out is kept
     content: str = "content"  # where the show's articles lie, as the ledger names it
+    sounding: Mapping[str, Edition] = field(default_factory=dict)  # by every audio file of an episode
+    enclosing: Mapping[str, tuple[Enclosing, ...]] = field(default_factory=dict)  # by the audio file in the feed
 
     def path(self, name: str = "") -> str:
         """A file of the show's folder, as findings name it."""
@@ -82,11 +81,12 @@ class Built:
     @property
     def pages(self) -> tuple[Document, ...]:
         """That feed and the pages that its `next` links lead to, in which every episode stands once."""
-        feed, found = self.feed, list[Document]()
-        while feed is not None and feed not in found:
-            found.append(feed)
-            feed = self._next(feed)
-        return tuple(found)
+        places = {one.place: one for one in self.documents}
+        feed, found = self.feed, dict[str, Document]()
+        while feed is not None and feed.place not in found:
+            found[feed.place] = feed
+            feed = places.get(self._next(feed))
+        return tuple(found.values())
 
     def within(self, source: str) -> PurePosixPath:
         """Where an article lies within the show's content; one from elsewhere lies in no folder of it."""
@@ -95,14 +95,23 @@ class Built:
 
     def guid_of(self, document: Document) -> str | None:
         """What the ledger has as the podcast:guid of a feed, or of a page of it; None: it knows no such feed."""
-        name = re.fullmatch(r"(.+?)(-\d+)?\.xml", document.place.removeprefix(self.path()))
         known = {channel.name: channel.guid for channel in self.ledger.channels} | {"feed": self.ledger.guid}
-        return known.get(name[1]) if name else None
+        return known.get(self.feed_of(document.place.removeprefix(self.path())) or "")
 
-    def _next(self, page: Document) -> Document | None:
+    def feed_of(self, name: str) -> str | None:
+        """The feed whose document is called so, or a page of whose is; None for a file that is no feed of the show's.
+
+        A sitemap, or whatever else somebody lays there for their host, is nothing of ours.
+        """
+        stem = name.removesuffix(".xml")
+        feeds = {"feed", *(name for name, _ in self.show.feeds), *(channel.name for channel in self.ledger.channels)}
+        return next((one for one in (stem, re.sub(r"-[0-9]+$", "", stem)) if one in feeds), None)
+
+    def _next(self, page: Document) -> str:
+        """The place of the page after this one."""
         links = below(page.channel, "atom:link") if page.channel is not None else []
         name = next((self.local(link.get("href", "")) for link in links if link.get("rel") == "next"), None)
-        return next((one for one in self.documents if name and one.place == self.path(name)), None)
+        return self.path(name) if name else ""
 
     def local(self, url: str) -> str | None:
         """The name, below the show's folder, of the file at an address of the show; None for an address elsewhere."""
@@ -114,13 +123,28 @@ class Built:
         return f"{name}index.html" if not name or name.endswith("/") else name
 
     def has(self, name: str) -> bool:
-        """Whether there is such a file; a name that leads out of the folder is none."""
-        return ".." not in Path(name).parts and (self.folder / name).is_file()
+        """Whether there is such a file; a name that leads out of the folder, or that no disk can hold, is none."""
+        path = PurePosixPath(name)
+        try:
+            return ".." not in path.parts and not path.is_absolute() and (self.folder / path).is_file()
+        except (OSError, ValueError):  # too long, or with a zero byte
+            return False
+
+    def page(self, name: str) -> html.HtmlElement | None:
+        """A page as a tree; None where it is not there, or holds no element."""
+        try:
+            data = (self.folder / name).read_bytes() if self.has(name) else b""
+            return html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8"))
+        except etree.ParserError:  # “Document is empty”
+            return None
 
     def edition(self, url: str) -> Edition | None:
         """The episode whose audio, in whatever edition and format, is published at an address."""
-        name = self.local(url)
-        return next((one for one in self.editions if name in one.sounds), None)
+        return self.sounding.get(self.local(url) or "")
+
+    def items(self, edition: Edition) -> tuple[Enclosing, ...]:
+        """The items that enclose the episode's audio, that of the edition in the feed."""
+        return self.enclosing.get(edition.episode.audio.path, ())
 
 
 def read_built(folder: Path, show: Show, cache: Cache | None = None, ledger_file: Path | None = None) -> Built:
@@ -130,22 +154,50 @@ def read_built(folder: Path, show: Show, cache: Cache | None = None, ledger_file
     where = Built(folder, show, ledger, (), (), ())
     documents = tuple(_documents(where, found))
     entries = [entry for entry in ledger.episodes if entry.sha256 and not entry.removed]
-    editions = [edition for entry in entries if (edition := _edition(where, entry, found))]
+    editions = tuple(edition for entry in entries if (edition := _edition(where, entry, found)))
+    sounding = {name: edition for edition in reversed(editions) for name in edition.sounds}  # the first one's, if two's
     home, root = (ledger_file or folder.parent.parent / LEDGER).parent, folder.parent.parent
     content = "content" if home == root else home.relative_to(root).as_posix()
-    return Built(folder, show, ledger, documents, tuple(editions), tuple(found), cache, content)
+    looked_up = (sounding, _enclosing(where, documents))
+    return Built(folder, show, ledger, documents, editions, tuple(found), cache, content, *looked_up)
+
+
+def _enclosing(where: Built, documents: tuple[Document, ...]) -> dict[str, tuple[Enclosing, ...]]:
+    found: dict[str, list[Enclosing]] = {}
+    for document in documents:
+        for item in document.items:
+            enclosed = below(item, "enclosure")
+            if enclosed and (name := where.local(enclosed[0].get("url", ""))):
+                found.setdefault(name, []).append((document, item))
+    return {name: tuple(items) for name, items in found.items()}
 
 
 def _documents(where: Built, found: list[Finding]) -> Iterator[Document]:
     """The show's feed, its pages, and its further feeds; a file of theirs that is no XML says so."""
     if not where.has(FEED):
         found.append(finding("B-001", where.path(FEED), "there is no feed"))
-    for path in sorted(where.folder.glob("*.xml"), key=lambda path: (path.name != FEED, path.name)):
-        place = where.path(path.relative_to(where.folder).as_posix())
+    wanted, left = {"feed", *(name for name, _ in where.show.feeds)}, set[str]()
+    paths = (path for path in where.folder.glob("*.xml") if where.feed_of(path.name))
+    for path in sorted(paths, key=lambda path: (path.name != FEED, path.name)):
+        place, name = where.path(path.name), where.feed_of(path.name) or ""
+        if name not in wanted:
+            if name not in left:
+                found.append(_abandoned(place, name))
+            left.add(name)
+            continue
         document, problems = read_document(place, path.read_bytes())
         found += (finding("B-002", place, one.message, line=one.line) for one in problems)
         if document is not None:
             yield document
+
+
+def _abandoned(place: str, name: str) -> Finding:
+    """What no build writes again cannot be held against what builds write: one warning, and nothing else of it."""
+    message = f"“{name}” is in {LEDGER}, and not in audiopress.toml: no build writes this feed again"
+    hint = (
+        f"put [feeds.{name}] back into audiopress.toml, or delete {name}.xml with its pages, and its lines in {LEDGER}"
+    )
+    return finding("B-063", place, message, line=1, hint=hint)
 
 
 def _edition(where: Built, entry: Entry, found: list[Finding]) -> Edition | None:
@@ -153,17 +205,23 @@ def _edition(where: Built, entry: Entry, found: list[Finding]) -> Edition | None
     try:
         data = (where.folder / name).read_bytes()
         episode = read_episode(data)
-        document: dict[str, Any] = json.loads(data)
+        document: dict[str, Any] = strict.loads(data)
         readings = _readings(episode.slug, document)
     except FileNotFoundError:
         found.append(finding("B-001", where.path(name), f"the episode “{entry.title}” is not there"))
     except PublishError as problem:
         found.append(finding("B-005", where.path(name), problem.message))
-    except (KeyError, TypeError):
+    except (LookupError, TypeError, ValueError, ArithmeticError):
         found.append(finding("B-005", where.path(name), "episode.json is damaged"))
     else:
-        return Edition(entry, episode, readings)
+        return Edition(entry, episode, readings, _sounds(episode, readings))
     return None
+
+
+def _sounds(episode: PublishedEpisode, readings: tuple[Reading, ...]) -> dict[str, Reading]:
+    stems = {reading.stem: reading for reading in readings}
+    paths = [asset.path for asset in episode.assets if asset.type.startswith("audio/")]
+    return {path: stems.get(PurePosixPath(path).stem, readings[0]) for path in paths}
 
 
 def _readings(slug: str, document: dict[str, Any]) -> tuple[Reading, ...]:

@@ -11,8 +11,8 @@ from audiopress.check.codes import finding
 from audiopress.check.sidecars import Piece
 from audiopress.model import Finding
 
-_TIME = r"(?:(\d{2,}):)?([0-5]\d):([0-5]\d)\.(\d{3})"  # WebVTT § 4.1, timestamp
-_TIMING = re.compile(rf"{_TIME}[ \t]+-->[ \t]+{_TIME}([ \t].*)?")
+_TIME = r"(?:(\d{2,9}):)?([0-5]\d):([0-5]\d)\.(\d{3})"  # WebVTT § 4.1, timestamp
+_TIMING = re.compile(rf"{_TIME}[ \t]+-->[ \t]+{_TIME}([ \t].*)?", re.ASCII)
 _SPANS = re.compile(r"</?(?:v|c|i|b|u|ruby|rt|lang)(?:[.\s][^<>]*)?>|<\d[\d:.]*>")  # WebVTT § 4.2.2
 _RAW = re.compile(r"<|&(?!(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+);)")
 

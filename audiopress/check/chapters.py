@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote, urldefrag
 
-from lxml import etree, html
+from lxml import etree
 from mutagen import MutagenError
 
+from audiopress import strict
 from audiopress.check.built import Built, Edition, Marks, Reading
 from audiopress.check.codes import finding
 from audiopress.check.media import opened
-from audiopress.check.rss.document import Document, below
+from audiopress.check.rss.document import below
 from audiopress.check.rss.timing import milliseconds
 from audiopress.check.sidecars import chapters_file
 from audiopress.model import Finding
@@ -32,7 +32,7 @@ def chapters(built: Built) -> Iterator[Finding]:
                 yield finding("B-042", built.path(name), _difference(title, reading.marks, marks))
         for reading in edition.readings:
             yield from _beside(built, edition, reading)
-        for document, item in _items(built, edition):
+        for document, item in built.items(edition):
             own = edition.readings[0].marks
             held = [one for found in below(item, "psc:chapters") for one in below(found, "psc:chapter")]
             marks = tuple((_start(one), clip(one.get("title", ""))) for one in held)
@@ -59,7 +59,7 @@ def places(built: Built) -> Iterator[Finding]:
     for edition in built.editions:
         page = f"{edition.episode.slug}/index.html"
         known = _ids(built, page)
-        for document, item in _items(built, edition):
+        for document, item in built.items(edition):
             for one in (one for found in below(item, "psc:chapters") for one in below(found, "psc:chapter")):
                 if _lost(built, one.get("href", ""), page, known):
                     yield document.said("B-058", one, f"there is no “{one.get('href', '')}”")
@@ -69,15 +69,6 @@ def places(built: Built) -> Iterator[Finding]:
             for url in (str(one.get(key, "")) for one in listed for key in ("url", "img")):
                 if _lost(built, url, page, known):
                     yield finding("B-058", built.path(name), f"there is no “{url}”")
-
-
-def _items(built: Built, edition: Edition) -> Iterator[tuple[Document, etree._Element]]:
-    """The items that enclose the edition in the feed."""
-    for document in built.documents:
-        for item in document.items:
-            enclosed = below(item, "enclosure")
-            if enclosed and built.local(enclosed[0].get("url", "")) == edition.episode.audio.path:
-                yield document, item
 
 
 def _beside(built: Built, edition: Edition, reading: Reading) -> Iterator[Finding]:
@@ -99,9 +90,9 @@ def _beside(built: Built, edition: Edition, reading: Reading) -> Iterator[Findin
 
 def _listed(built: Built, name: str) -> list[dict[str, Any]] | None:
     try:
-        found = json.loads((built.folder / name).read_bytes())["chapters"]
+        found = strict.loads((built.folder / name).read_bytes() if built.has(name) else b"")["chapters"]
         return [one for one in found if isinstance(one, dict)]
-    except (FileNotFoundError, ValueError, KeyError, TypeError):
+    except (strict.NotJsonError, KeyError, TypeError):
         return None  # B-030 or F-410 says so
 
 
@@ -151,8 +142,7 @@ def _comments(tags: dict[str, list[str]]) -> Marks:
 
 
 def _ids(built: Built, page: str) -> frozenset[str]:
-    data = (built.folder / page).read_bytes() if built.has(page) else b""
-    tree = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8")) if data.strip() else None
+    tree = built.page(page)
     return frozenset() if tree is None else frozenset(one.get("id", "") for one in tree.iter(etree.Element))
 
 

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import unquote, urljoin, urlsplit
 
-from lxml import etree, html
+from lxml import etree
+from lxml.html import HtmlElement
 
 from audiopress.check.built import Built
 from audiopress.check.codes import finding
@@ -23,7 +24,9 @@ def pages(built: Built) -> Iterator[Finding]:
     for name in ("index.html", *older, *(f"{edition.entry.slug}/index.html" for edition in built.editions)):
         tree = _tree(built, name, trees)
         if tree is None:
-            yield finding("B-001", built.path(name), "the page is not there")
+            yield finding(
+                "B-001", built.path(name), "the page is empty" if built.has(name) else "the page is not there"
+            )
             continue
         yield from _ids(built, name, tree)
         for element, attribute, link, _ in tree.iterlinks():
@@ -33,14 +36,13 @@ def pages(built: Built) -> Iterator[Finding]:
                 yield finding(code, built.path(name), f"{what} “{link}”", line=element.sourceline)
 
 
-def _tree(built: Built, name: str, trees: dict[str, etree._Element | None]) -> html.HtmlElement | None:
+def _tree(built: Built, name: str, trees: dict[str, etree._Element | None]) -> HtmlElement | None:
     if name not in trees:
-        data = (built.folder / name).read_bytes() if built.has(name) else b""
-        trees[name] = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8")) if data.strip() else None
+        trees[name] = built.page(name)
     return trees[name]
 
 
-def _ids(built: Built, name: str, tree: html.HtmlElement) -> Iterator[Finding]:
+def _ids(built: Built, name: str, tree: HtmlElement) -> Iterator[Finding]:
     counts = Counter(element.get("id") for element in tree.iter(etree.Element) if element.get("id"))
     for identity, count in counts.items():
         if count > 1:

@@ -18,7 +18,7 @@ from audiopress.check.rss.notes import Notes
 from audiopress.model import Finding
 from audiopress.write import page_url
 from audiopress.write.notes import full_notes
-from audiopress.write.plain import clip, unbracketed
+from audiopress.write.plain import clip, plain, unbracketed
 
 _OWN = {"podcast:transcript", "podcast:chapters", "podcast:source", "podcast:image", "itunes:image", "psc:chapter"}
 _SIDECARS = {"text/vtt": "podcast:transcript", "application/json+chapters": "podcast:chapters"}
@@ -125,11 +125,11 @@ def owners(built: Built) -> Iterator[Finding]:
     """What an item names of the show lies in the folder of its own episode, or in the show's."""
     folders = {edition.entry.slug for edition in built.editions}
     for document, item, edition in _pairs(built):
-        others = tuple(f"{slug}/" for slug in folders - {edition.entry.slug})
         for one in item.iter(etree.Element):
             url = one.get("url") or one.get("uri") or one.get("href") or ""
             name = built.local(url) if name_of(one) in _OWN else None
-            if name and name.startswith(others):
+            owner = (name or "").partition("/")[0]
+            if owner not in {name, edition.entry.slug} and owner in folders:
                 yield document.said("B-029", one, f"“{title_of(item)}” names “{name}”, which is another episode's")
 
 
@@ -153,7 +153,7 @@ def ledger(built: Built) -> Iterator[Finding]:
             "date": (episode.published, entry.published),
             "last change": (episode.updated, entry.updated),
             "revision": (episode.revision, entry.revision),
-            "title": (" ".join(episode.title.split()), " ".join(entry.title.split())),
+            "title": (plain(episode.title), plain(entry.title)),
             "audio": (episode.audio.path, entry.url),
         }
         for what, (here, there) in pairs.items():
@@ -164,9 +164,5 @@ def ledger(built: Built) -> Iterator[Finding]:
 
 def _pairs(built: Built) -> Iterator[tuple[Document, etree._Element, Edition]]:
     """The items that enclose the edition in the feed, with it."""
-    for document in built.documents:
-        for item in document.items:
-            enclosed = below(item, "enclosure")
-            edition = built.edition(enclosed[0].get("url", "")) if enclosed else None
-            if edition and built.local(enclosed[0].get("url", "")) == edition.episode.audio.path:
-                yield document, item, edition
+    for edition in built.editions:
+        yield from ((document, item, edition) for document, item in built.items(edition))

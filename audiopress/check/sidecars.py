@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any, TypeGuard
 
+from audiopress import strict
 from audiopress.check.codes import finding
 from audiopress.check.rss.values import url
 from audiopress.model import Finding
@@ -25,8 +25,7 @@ def chapters_file(place: str, data: bytes) -> Iterator[Finding]:
     if not re.fullmatch(r"1\.\d+(\.\d+)?", str(document.get("version"))) or not isinstance(document["version"], str):
         yield finding("F-410", place, f"the version is {document.get('version')!r}, and must be “1.2.0”", line=1)
     previous = -1.0
-    for number, one in enumerate(document["chapters"]):
-        line = _line(data, '"startTime"', number)
+    for line, one in _placed(data, document["chapters"]):
         start = one.get("startTime") if isinstance(one, dict) else None
         if not _is_number(start) or start < 0:
             yield finding("F-410", place, f"a chapter begins at {start!r}, which is no number of seconds", line=line)
@@ -59,8 +58,7 @@ def segments(place: str, data: bytes) -> tuple[tuple[Piece, ...], tuple[Finding,
     found: list[Finding] = []
     if not isinstance(document.get("version"), str):
         found.append(finding("F-420", place, f"the version is {document.get('version')!r}, not “1.0.0”", line=1))
-    for number, one in enumerate(document["segments"]):
-        line = _line(data, '"startTime"', number)
+    for line, one in _placed(data, document["segments"]):
         about = one if isinstance(one, dict) else {}
         start, end, body = about.get("startTime"), about.get("endTime"), about.get("body")
         if not (_is_number(start) and _is_number(end)):
@@ -138,18 +136,20 @@ def _ordered(place: str, code: str, pieces: list[Piece]) -> Iterator[Finding]:
 def _json(place: str, data: bytes, code: str, name: str) -> tuple[dict[str, Any], Finding | None]:
     """A JSON object that holds a list of that name, or the finding that it is none."""
     try:
-        document = json.loads(data)
-    except ValueError as problem:
-        line = getattr(problem, "lineno", 1)
-        return {}, finding(code, place, f"this is not JSON: {getattr(problem, 'msg', 'it is not UTF-8')}", line=line)
+        document = strict.loads(data)
+    except strict.NotJsonError as problem:
+        return {}, finding(code, place, f"this is not JSON: {problem.message}", line=problem.line)
     if not isinstance(document, dict) or not isinstance(document.get(name), list):
         return {}, finding(code, place, f"the file has no list “{name}”", line=1)
     return document, None
 
 
-def _line(data: bytes, word: str, number: int) -> int:
-    """The line of that occurrence of a word."""
-    place = -1
-    for _ in range(number + 1):
-        place = data.find(word.encode(), place + 1)
-    return data.count(b"\n", 0, max(place, 0)) + 1
+def _placed(data: bytes, rows: list[Any]) -> Iterator[tuple[int, Any]]:
+    """Each row with its line: that on which the next start stands; where there is no other, the last one's."""
+    line, place = 1, 0
+    for row in rows:
+        found = data.find(b'"startTime"', place)
+        if found >= 0:
+            line += data.count(b"\n", place, found)
+            place = found + 1
+        yield line, row

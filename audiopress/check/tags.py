@@ -12,6 +12,7 @@ from audiopress.check.built import Built, Edition
 from audiopress.check.codes import finding
 from audiopress.check.media import opened
 from audiopress.model import Finding
+from audiopress.write.plain import plain
 
 # What each kind of file calls a title, the authors, the show and the day.
 _ID3 = {"title": "TIT2", "artist": "TPE1", "album": "TALB", "date": "TDRC"}
@@ -33,7 +34,7 @@ def tags(built: Built) -> Iterator[Finding]:
         names = next((names for end, names in _NAMES.items() if name.endswith(end)), {})
         for what, key in names.items():
             told = _text(file.tags, key)
-            same = told.startswith(wanted[what]) if what == "date" else told.split() == wanted[what].split()
+            same = told.startswith(wanted[what]) if what == "date" else plain(told) == plain(wanted[what])
             if not same and not (what == "artist" and not episode.authors and told):
                 message = f"the tag's {what} is “{told[:80]}”, and the episode's is “{wanted[what][:80]}”"
                 yield finding("B-037", built.path(name), message)
@@ -75,7 +76,9 @@ def _fault(tags: Any, count: int) -> str:
     if not count:
         return ""
     tables = {one.element_id: one for one in tags.getall("CTOC")}
-    top = [one for one in tables.values() if one.flags & CTOCFlags.TOP_LEVEL]
+    # not by the mark of a top level: above 255 chapters none has it (sound/tags.py says why)
+    parts = {child for one in tables.values() for child in one.child_element_ids}
+    top = [one for name, one in tables.items() if name not in parts]
     if len(top) != 1:
         return f"the chapters have {len(top) or 'no'} table of contents"
     if not top[0].flags & CTOCFlags.ORDERED:
@@ -91,6 +94,7 @@ def _fault(tags: Any, count: int) -> str:
 
 
 def _leaves(tables: dict[str, Any], name: str) -> list[str]:
+    """The chapters below a table's row: itself, or those of the part it names."""
     return list(tables[name].child_element_ids) if name in tables else [name]
 
 

@@ -29,10 +29,12 @@ def transcripts(built: Built) -> Iterator[Finding]:
 def _captions(built: Built, edition: Edition) -> list[str] | None:
     """The words of the captions; None where they cannot be read."""
     name = vtt_name(edition, edition.readings[0])
+    if not built.has(name):
+        return None  # B-030 says so
     try:
         cues = read_cues((built.folder / name).read_bytes())
-    except (FileNotFoundError, NotVttError):
-        return None  # B-030 or B-050 says so
+    except NotVttError:
+        return None  # B-050 says so
     return " ".join(text for _, _, _, text in cues).split()
 
 
@@ -40,10 +42,12 @@ def _silent(built: Built, edition: Edition) -> Iterator[Finding]:
     """A cue of episode.json that stands in no captions: every one was given its words."""
     for reading in edition.readings:
         name = vtt_name(edition, reading)
+        if not built.has(name):
+            continue  # B-030 says so
         try:
             cues = read_cues((built.folder / name).read_bytes())
-        except (FileNotFoundError, NotVttError):
-            continue
+        except NotVttError:
+            continue  # B-050 says so
         if len(cues) < len(reading.cues):
             message = f"{len(reading.cues)} passages are heard, and {len(cues)} can be read"
             yield finding("B-054", built.path(name), message)

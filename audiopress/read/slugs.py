@@ -30,13 +30,15 @@ def slugify(words: str) -> str:
 
 
 def anchor(words: str) -> str:
-    """A slug that can be a section's id: it begins with a letter, and is never like a block's id (b1, b2 ...).
+    """A slug that can be a section's id: it begins with a letter, and is like no other id of the page.
 
-    >>> anchor("2026 in review"), anchor("Hope"), anchor("B1")
-    ('s-2026-in-review', 'hope', 's-b1')
+    Those are of blocks (b1, b2 ...), of sentences (s1, s2 ...), and of the page's own list of chapters.
+
+    >>> anchor("2026 in review"), anchor("Hope"), anchor("B1"), anchor("S1")
+    ('s-2026-in-review', 'hope', 's-b1', 's-s1')
     """
     slug = slugify(words)
-    return slug if slug[0].isalpha() and not re.fullmatch(r"b\d+", slug) else f"s-{slug}"
+    return slug if slug[0].isalpha() and not re.fullmatch(r"[bs]\d+|list-of-chapters", slug) else f"s-{slug}"
 
 
 @dataclass(slots=True)

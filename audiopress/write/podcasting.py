@@ -117,7 +117,7 @@ def _synthetic(language: str) -> Iterator[Tag]:
 
 
 def _people(people: Sequence[Person]) -> Iterator[Tag]:
-    for one in people:
+    for one in dict.fromkeys(people):  # a person once, with each part (person.md)
         about = {"role": one.role, "group": one.group, "href": one.href, "img": one.img}
         yield tag("podcast:person", clip(one.name, _SHORT), **about)
 

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import PurePosixPath
 from typing import Any
 
+from audiopress import strict
 from audiopress.errors import PublishError
 from audiopress.model import NOTHING_PARTICULAR, Article, Asset, Episode, Particulars
 from audiopress.write.article import article_html
@@ -143,12 +144,29 @@ def read_episode(data: bytes) -> PublishedEpisode:
     """
     hint = "build the show again: it is written anew"
     try:
-        document = json.loads(data)
+        document = strict.loads(data)
         if document["version"] != VERSION:
             raise PublishError(f"episode.json is of version {document['version']}, not {VERSION}", hint)
-        return _published(document)
+        return _whole(_published(document))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise PublishError("episode.json is damaged", hint) from error
+
+
+def _whole(episode: PublishedEpisode) -> PublishedEpisode:
+    """The episode, if everything of it is of its kind and can be; ValueError if not."""
+    uuid.UUID(episode.guid)
+    sizes = (asset.size for asset in episode.assets)
+    lengths = (episode.duration_ms, *(edition.duration_ms for edition in episode.editions))
+    paths = {asset.path for asset in episode.assets}
+    if not (
+        strict.fits(episode, PublishedEpisode)
+        and min(*sizes, *lengths) >= 0
+        and episode.published.tzinfo
+        and episode.updated.tzinfo
+        and all(edition.audio in paths for edition in episode.editions)
+    ):
+        raise ValueError("something in it is not of its kind")
+    return episode
 
 
 def _published(document: dict[str, Any]) -> PublishedEpisode:
@@ -157,12 +175,12 @@ def _published(document: dict[str, Any]) -> PublishedEpisode:
         slug=document["slug"],
         title=document["title"],
         language=document["language"],
-        authors=tuple(document["authors"]),
+        authors=_listed(document["authors"]),
         published=datetime.fromisoformat(document["published"]),
         updated=datetime.fromisoformat(document["updated"]),
         revision=document["revision"],
         summary=document["summary"],
-        tags=tuple(document["tags"]),
+        tags=_listed(document["tags"]),
         duration_ms=document["duration"]["ms"],
         chapters=_marks(document["chapters"]),
         assets=_assets(document["assets"]),
@@ -171,6 +189,12 @@ def _published(document: dict[str, Any]) -> PublishedEpisode:
         bites=tuple(Bite(**bite) for bite in document.get("soundbites", ())),
         editions=tuple(map(_published_edition, document.get("editions", ()))),
     )
+
+
+def _listed(values: object) -> tuple[Any, ...]:
+    if not isinstance(values, list):
+        raise TypeError("this must be a list")
+    return tuple(values)
 
 
 def _published_edition(fields: dict[str, Any]) -> PublishedEdition:

@@ -9,6 +9,7 @@ import io
 import struct
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from mutagen.id3 import CTOC, ID3, TIT2, CTOCFlags
 from mutagen.mp4 import MP4
@@ -540,6 +541,14 @@ WHOLE: tuple[tuple[str, Damage, str], ...] = (
         "B-029",
     ),
     ("another episode's chapters", feed(r'(chapters url="[^"]*/)trailer/', r"\1second/"), "B-029"),
+    (
+        "a feed that no build writes",
+        both(
+            copy("feed.xml", "old.xml"),
+            values("audiopress.lock", lambda d: d.update(feeds={"old": {"guid": str(UUID(int=0)), "pages": []}})),
+        ),
+        "B-063",
+    ),
     ("the show hides its voice", feed(r'<podcast:txt purpose="ai-content">[^<]*</podcast:txt>', ""), "B-035"),
     (
         "an episode hides its voice",

@@ -65,6 +65,7 @@ BUILT = (
     Check("B-060", "warning", "a link on a page leads nowhere", "correct the link in the article, then build again"),
     Check("B-061", "error", "a picture of a page is missing", AGAIN),
     Check("B-062", "error", "two elements of a page have one id", AGAIN),
+    Check("B-063", "warning", "a feed was taken out of audiopress.toml, and its files are still there"),
     Check("B-070", "error", "an item leaves out what an app looks for", AGAIN),
     Check("B-071", "warning", "an item leaves out what makes it pleasant", AGAIN),
     Check("B-072", "error", "a feed or an item says otherwise than its show or episode", AGAIN),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -87,7 +86,7 @@ def _length(answer: Answer) -> int:
 
 
 def _whole(number: str) -> int:
-    return int(number) if number.isascii() and number.isdecimal() else 0
+    return int(number) if re.fullmatch(r"[0-9]{1,18}", number) else 0
 
 
 def _measured(served: Served, head: Answer, told: tuple[str, str, str]) -> Iterator[Finding]:
@@ -158,7 +157,7 @@ def _proved(served: Served, url: str, length: str, proof: str) -> Iterator[Findi
 def _decoded(value: str) -> bytes:
     try:
         return base64.b64decode(value, validate=True)
-    except binascii.Error:
+    except ValueError:  # also a letter that is no ASCII
         return b""
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from lxml import etree
 
+from audiopress import strict
 from audiopress.check.live.served import Served, text, title
 from audiopress.check.live.web import MEGABYTE, Answer
 from audiopress.check.rss.document import below
@@ -53,8 +53,8 @@ def _unlike(answer: Answer, kind: str) -> str:
     if kind not in {"application/json", _CHAPTERS}:
         return "" if answer.body.strip() else "is empty"
     try:
-        document = json.loads(answer.body)
-    except ValueError:  # also what is no UTF-8
+        document = strict.loads(answer.body)
+    except strict.NotJsonError:
         return "is no JSON"
     needed = "chapters" if kind == _CHAPTERS else "segments"
     return "" if isinstance(document, dict) and isinstance(document.get(needed), list) else f"has no “{needed}”"

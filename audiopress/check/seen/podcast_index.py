@@ -78,7 +78,7 @@ def _shown(item: etree._Element) -> Shown:
         published=published(item),
         duration_s=duration(item),
         audio=attribute(item, "enclosure", "url"),
-        size=int(length) if length.isdecimal() else None,
+        size=int(length) if re.fullmatch(r"[0-9]{1,18}", length) else None,
         description=first(item, "description", "content:encoded", "itunes:summary"),
         image=attribute(item, "itunes:image", "href"),
         chapters_from="podcast:chapters" if attribute(item, "podcast:chapters", "url") else "",

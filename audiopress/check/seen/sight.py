@@ -105,7 +105,7 @@ def seconds(text: str) -> float | None:
     >>> seconds("00:01:30.500"), seconds("1:30"), seconds("90"), seconds("30s")
     (90.5, 90.0, 90.0, None)
     """
-    if not re.fullmatch(r"\s*(\d+:){0,2}\d+(\.\d+)?\s*", text, re.ASCII):
+    if not re.fullmatch(r"\s*(\d{1,18}:){0,2}\d{1,18}(\.\d+)?\s*", text, re.ASCII):
         return None
     total = 0.0
     for part in text.split(":"):
@@ -120,7 +120,7 @@ def duration(item: etree._Element) -> int | None:
 
 def size(item: etree._Element) -> int | None:
     length = attribute(item, "enclosure", "length")
-    return int(length) if length.isascii() and length.isdecimal() and int(length) else None
+    return int(length) or None if re.fullmatch(r"[0-9]{1,18}", length) else None
 
 
 def podlove(item: etree._Element, *, whole: bool) -> Chapters:
