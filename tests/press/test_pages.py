@@ -130,6 +130,22 @@ def test_full_pages_never_change(tmp_path: Path) -> None:
     assert len(full) == 5
 
 
+def test_branches_that_both_filled_a_page(tmp_path: Path) -> None:
+    """A merged ledger has their pages, one after the other: no episode is published twice."""
+    settings(tmp_path)
+    write(tmp_path, *range(13))
+    folder = build(tmp_path)
+    ledger = tmp_path / "audiopress.lock"
+    document = json.loads(ledger.read_text())
+    pages = document["feeds"]["feed"]["pages"]
+    pages.append([*pages[-1][1:], "n10"])
+    ledger.write_text(json.dumps(document))
+    build(tmp_path)
+
+    found = [title for path in folder.glob("feed-*.xml") for title in titles(path)]
+    assert sorted(found) == sorted(numbers(*range(13)))
+
+
 def test_only_what_changed_is_written(tmp_path: Path) -> None:
     """An edit of an old episode writes its page, and those that show it, and no other."""
     settings(tmp_path)
