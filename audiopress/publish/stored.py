@@ -130,12 +130,14 @@ def _ledger(text: str) -> Ledger:
 
 
 def _channels(text: str, feeds: object, guid: str) -> tuple[Channel, ...]:
+    """The feeds; the show's own has no guid here but the show's, whatever an older audiopress wrote down twice."""
     if not isinstance(feeds, dict):
         raise _damaged("“feeds” is not a table", _line(text, "feeds"))
     channels = []
     for name, fields in sorted(feeds.items()):
         try:
-            channels.append(Channel(name, _guid(fields["guid"]), _pages(fields["pages"])))
+            own = "" if name == FEED else _guid(fields["guid"])
+            channels.append(Channel(name, own, _pages(fields["pages"])))
         except (TypeError, KeyError, _UnlikeError):
             raise _damaged(f"the feed “{name}” has no guid, or no pages", _line(text, name)) from None
     guids = [guid, *(channel.guid for channel in channels if channel.name != FEED)]
