@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import ssl
 import sys
 from collections.abc import Iterator
@@ -65,6 +66,36 @@ def test_pages_that_follow_each_other(site: Site) -> None:
     paged(("page-2.xml", ""), ("page-33.xml", ""))(site)
 
     assert codes(site) == {"L-050", "L-052"}  # pages of which the workspace knows nothing
+
+
+@pytest.mark.parametrize("name", ["feed.xml", "feed-1.xml", "feed-2.xml", "short.xml", "short-1.xml"])
+def test_pages_and_further_feeds(in_pages: Site, name: str) -> None:
+    """Whichever document of a show is asked for, it is compared with the one of its own name."""
+    asked = Asked(url=f"{in_pages.base}{name}", scope=Scope(items=None))
+
+    assert survey_live((where(in_pages.workspace),), asked).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "stale", "pattern", "code"),
+    [
+        ("feed.xml", "feed-1.xml", "A middle|The middle", "L-050"),
+        ("feed.xml", "feed-1.xml", r"(?s)<item>.*?</item>", "L-051"),
+        ("short.xml", "short.xml", r"(?s)<item>.*?</item>", "L-051"),
+        ("short.xml", "short-1.xml", r'(?<=length=")', "L-054"),
+        ("short.xml", "short.xml", r"(?<=<podcast:guid>)\w{8}", "L-056"),
+        ("short.xml", "short.xml", r'(?<=<guid isPermaLink="false">)\w{8}', "L-052"),
+    ],
+)
+def test_stale_pages_and_further_feeds(in_pages: Site, asked: str, stale: str, pattern: str, code: str) -> None:
+    """A page that an upload forgot is found at its own address, and so is what is wrong with a further feed."""
+    built = (in_pages.host.folder / stale).read_text(encoding="utf-8")
+    changed = re.sub(pattern, "" if "item" in pattern else "11111111", built, count=1)
+    in_pages.host.files[stale] = changed.encode()
+    found = survey_live((where(in_pages.workspace),), Asked(url=f"{in_pages.base}{asked}")).findings
+
+    assert changed != built
+    assert (code, f"{in_pages.base}{stale}") in {(one.code, one.path) for one in found}
 
 
 def test_a_feed_of_nobody(site: Site, tmp_path: Path) -> None:
