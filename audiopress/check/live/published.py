@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import urljoin
 
+from audiopress.check.rss.values import parts_of
 from audiopress.publish import Ledger
 from audiopress.write import FEED
 
@@ -25,16 +26,17 @@ class Published:
 
     def local(self, url: str) -> Path | None:
         """The built file at an address of the show, if there is one."""
-        bare = url.partition("#")[0].partition("?")[0]
-        if not bare.startswith(self.base_url):
+        host, where, _ = parts_of(url)
+        own, base, _ = parts_of(self.base_url)
+        if host != own or not where.startswith(base):
             return None
-        name = unquote(bare.removeprefix(self.base_url))
+        name = where.removeprefix(base)
         path = self.folder / (f"{name}index.html" if not name or name.endswith("/") else name)
         return path if ".." not in Path(name).parts and path.is_file() else None
 
     def named(self, url: str) -> str:
         """The name of the built feed, further feed or page that an address ends with; "" where there is none."""
-        name = Path(unquote(_bare(url))).name
+        name = Path(_bare(url)).name
         return name if name.endswith(".xml") and (self.folder / name).is_file() else ""
 
     def guid_of(self, name: str) -> str:
@@ -57,8 +59,5 @@ class Published:
 
 def _bare(url: str) -> str:
     """An address without what does not matter to what it names; what is no address names nothing else."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return url
-    return f"{parts.netloc.lower()}{parts.path.rstrip('/')}"
+    host, path, _ = parts_of(url)
+    return f"{host.partition('://')[2]}{path.rstrip('/')}"
