@@ -555,4 +555,27 @@ WHOLE: tuple[tuple[str, Damage, str], ...] = (
     ("ledger: another last change", lock("updated", "2026-01-09T00:00:00Z"), "B-034"),
 )
 
-DEFECTS = (*VALIDATORS, *CHANNEL, *ITEMS, *NAMESPACE, *TIMES, *FILES, *WHOLE)
+SCHEDULES = (
+    *("YEARLY;BYMONTH=13", "MONTHLY;BYDAY=99MO", "WEEKLY;BYDAY=1MO", "WEEKLY;UNTIL=20269999", "DAILY;BYHOUR=24"),
+    *("MONTHLY;BYMONTHDAY=0", "WEEKLY;BYMONTHDAY=1", "MONTHLY;BYWEEKNO=3", "DAILY;BYSETPOS=1", "DAILY;BYSECOND=-1"),
+)
+NO_VALUES: tuple[tuple[str, Damage, str], ...] = (
+    *(
+        (f"a schedule of {rule}", attribute("podcast:updateFrequency", "rrule", f"FREQ={rule}"), "F-319")
+        for rule in SCHEDULES
+    ),
+    ("a schedule from no day", attribute("podcast:updateFrequency", "dtstart", "2026-02-30"), "F-319"),
+    ("a ratio of nothing", attribute("podcast:image", "aspect-ratio", "0/1"), "F-322"),
+    ("a ratio to nothing", attribute("podcast:image", "aspect-ratio", "16/0.0"), "F-322"),
+    (
+        "a page as a Podlove picture",
+        feed("(<psc:chapter )", r'\1image="https://example.org/checks/first/index.html" '),
+        "F-402",
+    ),
+    ("a link to no host", feed(r'(<a href=")https://example.org/checks/trailer/#the-end', r"\1https://[bad"), "F-224"),
+    ("a sign in a title that nobody sees", text("title", "Sound\u200b checks"), "F-111"),
+    ("a title of signs that nobody sees", text("title", "\u200b\u2060"), "F-120"),
+    ("XML 1.1", feed(r"version='1.0'", "version='1.1'"), "F-101"),
+)
+
+DEFECTS = (*VALIDATORS, *CHANNEL, *ITEMS, *NAMESPACE, *TIMES, *FILES, *WHOLE, *NO_VALUES)

@@ -26,7 +26,7 @@ _CHANNEL = (
     _error("F-107", "a tag is in the wrong place"),
     _warning("F-108", "an attribute is unknown"),
     _error("F-110", "the feed is not in UTF-8, or has a document type"),
-    _warning("F-111", "a value begins or ends with blanks"),
+    _warning("F-111", "a value begins or ends with blanks, or holds signs that nobody sees"),
     _warning("F-112", "a value is longer than apps have room for"),
     _warning("F-113", "an address is not https", "podcast namespace 1.0 and app stores ask for https"),
     _error("F-115", "a description has more than 4000 bytes"),
