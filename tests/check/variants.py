@@ -239,6 +239,10 @@ VARIANTS: tuple[tuple[str, Damage], ...] = (
     ("a Podlove picture", feed("(<psc:chapter )", r'\1image="https://elsewhere.example/a.jpg" ')),
     ("a Podlove picture without an ending", feed("(<psc:chapter )", r'\1image="https://elsewhere.example/picture" ')),
     ("a title in a script without blanks", text("copyright", "ខ្ញុំ\u200bស្រឡាញ់")),
+    *(
+        (f"language {tag}", attribute("podcast:transcript", "language", tag))
+        for tag in ("i-klingon", "en-GB-oed", "x-ours", "sgn-BE-FR")
+    ),
     ("a family of emoji", text("copyright", "\U0001f469\u200d\U0001f467")),
 )
 

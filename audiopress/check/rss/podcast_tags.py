@@ -129,7 +129,8 @@ _PLACE = (
     may("osm", pattern(OSM, "such as “R113314”")),
     may("country", lambda value: "" if value.lower() in COUNTRIES else "a country's two letters (ISO 3166)"),
 )
-_CHAPTERS = (need("url", url), need("type", one_of("application/json+chapters")))
+# `plain_chapters` looks at the second
+_CHAPTERS = (need("url", url), need("type", one_of("application/json+chapters", "application/json")))
 _FREQUENCY = (may("complete", _BOOLEAN), may("dtstart", _iso_8601), may("rrule", recurrence))
 
 PODCAST = (
