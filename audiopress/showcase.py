@@ -102,7 +102,10 @@ def outlets(folder: Path, show: Show, ledger: Ledger, content: Path, cache: Cach
 def settled(ledger: Ledger, found: tuple[Outlet, ...]) -> Ledger:
     """The ledger with the feeds as they will be; one whose settings are gone keeps its place there."""
     channels = {channel.name: channel for channel in ledger.channels}
-    channels |= {one.channel.name: one.channel for one in found if one.channel.name != FEED or one.channel.pages}
+    *others, own = (one.channel for one in found)
+    channels |= {one.name: one for one in others}
+    if own.pages:
+        channels[FEED] = replace(own, guid="")  # the ledger has the show's guid in one place
     return replace(ledger, channels=tuple(channels[name] for name in sorted(channels)))
 
 

@@ -34,11 +34,9 @@ def _show_moved(show: Show, ledger: Ledger) -> Iterator[Finding]:
 
 
 def _feed_moved(folder: Path, show: Show, ledger: Ledger) -> Iterator[Finding]:
-    """What the author has written as new_url is announced; whether the host redirects, `--url` sees (L-062)."""
+    """What the author has written as new_url is announced (I-002), and no redirect: apps that missed it ask there."""
     here = feed_url(show)
-    if show.feed.new_url == here:
-        return
-    if _is_out(ledger) and ledger.feed_url != here:
+    if _is_out(ledger) and here not in {ledger.feed_url, show.feed.new_url}:
         message = f"the feed was published at “{ledger.feed_url}”, and would now be at “{here}”"
         hint = f'write new_url = "{here}" into [feed], publish that at the old address too, and redirect it with 301'
         yield finding("I-002", FILE, message, hint=hint)

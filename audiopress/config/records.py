@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from audiopress.config.fits import Fit, UnfitError, address, list_of, nearest, number, one_of, pattern, prose
+from audiopress.config.recurrence import recurrence
 from audiopress.config.terms import COUNTRY, GEO, GROUPS, GUID, MEDIA, OSM, ROLE_GROUPS, SCHEDULES
 from audiopress.model import (
     DETAILS,
@@ -84,12 +85,12 @@ def _scheduled(text: str, rrule: str = "", start: str = "") -> Schedule:
 
 
 def _rrule(value: object) -> object:
-    """A recurrence rule of RFC 5545, as dateutil understands it."""
+    """A recurrence rule within RFC 5545's ranges that dateutil, with which apps read such rules, understands too."""
     from dateutil.rrule import rrulestr  # noqa: PLC0415  (for those few shows that have one)
 
     text = str(pattern(r"[A-Za-z0-9=;,:.+-]+", 'a rule such as "FREQ=WEEKLY;BYDAY=MO"')(value)).upper()
     try:
-        rrulestr(text)
+        fault = recurrence(text) or not rrulestr(text)
     except (
         ValueError,
         KeyError,
@@ -98,7 +99,9 @@ def _rrule(value: object) -> object:
         IndexError,
         OverflowError,
     ):  # dateutil has no error of its own
-        raise UnfitError('a rule of RFC 5545, such as "FREQ=WEEKLY;BYDAY=MO"') from None
+        fault = True
+    if fault:
+        raise UnfitError('a rule of RFC 5545, such as "FREQ=WEEKLY;BYDAY=MO"')
     return text
 
 

@@ -43,7 +43,7 @@ class Channel:
     """A feed: the name of its file without suffix, its podcast:guid, and the slugs on its full pages, oldest first."""
 
     name: str
-    guid: str
+    guid: str  # "" in the ledger's own list for the show's feed: that has the show's
     pages: tuple[tuple[str, ...], ...] = ()
 
 
@@ -59,9 +59,11 @@ class Ledger:
     channels: tuple[Channel, ...] = ()  # further feeds, and the show's own where it has pages
 
     def channel(self, name: str, feed_url: str = "") -> Channel:
-        """The feed of that name; a new one gets the guid that follows from its address."""
+        """The feed of that name; a new one gets the guid that follows from its address, the show's own the show's."""
         known = next((channel for channel in self.channels if channel.name == name), None)
-        return known or Channel(name, self.guid if name == FEED else show_guid(feed_url))
+        if name == FEED:
+            return Channel(name, self.guid, known.pages if known else ())
+        return known or Channel(name, show_guid(feed_url))
 
     def entry(self, slug: str) -> Entry | None:
         return next((entry for entry in self.episodes if entry.slug == slug), None)
@@ -75,7 +77,7 @@ class Ledger:
             "episodes": {entry.slug: _plain(entry) for entry in self.episodes},
         }
         if self.channels:
-            document["feeds"] = {one.name: {"guid": one.guid, "pages": one.pages} for one in self.channels}
+            document["feeds"] = {one.name: _listing(one) for one in self.channels}
         return (json.dumps(document, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()
 
 
@@ -198,6 +200,11 @@ def _utc(time: datetime) -> datetime:
     """Whole seconds in UTC; a time without a zone counts as UTC."""
     aware = time.astimezone(UTC) if time.tzinfo else time.replace(tzinfo=UTC)
     return aware.replace(microsecond=0)
+
+
+def _listing(channel: Channel) -> dict[str, object]:
+    guid = {} if channel.name == FEED else {"guid": channel.guid}
+    return {**guid, "pages": channel.pages}
 
 
 def _plain(entry: Entry) -> dict[str, object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -123,18 +123,21 @@ def _ledger(text: str) -> Ledger:
     except _UnlikeError as problem:
         raise _damaged(f"“formerly” of the show is not {problem}", _line(text, "show")) from None
     channels = _channels(text, document.get("feeds", {}), guid)
+    _expect_episodes(text, channels, document["episodes"])
     entries = tuple(_entry(text, slug, document["episodes"][slug]) for slug in sorted(document["episodes"]))
     _unique(text, entries)
     return replace(ledger, episodes=entries, channels=channels)
 
 
 def _channels(text: str, feeds: object, guid: str) -> tuple[Channel, ...]:
+    """The feeds; the show's own has no guid here but the show's, whatever an older audiopress wrote down twice."""
     if not isinstance(feeds, dict):
         raise _damaged("“feeds” is not a table", _line(text, "feeds"))
     channels = []
     for name, fields in sorted(feeds.items()):
         try:
-            channels.append(Channel(name, _guid(fields["guid"]), tuple(map(_page, fields["pages"]))))
+            own = "" if name == FEED else _guid(fields["guid"])
+            channels.append(Channel(name, own, _pages(fields["pages"])))
         except (TypeError, KeyError, _UnlikeError):
             raise _damaged(f"the feed “{name}” has no guid, or no pages", _line(text, name)) from None
     guids = [guid, *(channel.guid for channel in channels if channel.name != FEED)]
@@ -143,10 +146,29 @@ def _channels(text: str, feeds: object, guid: str) -> tuple[Channel, ...]:
     return tuple(channels)
 
 
-def _page(slugs: object) -> tuple[str, ...]:
-    if not isinstance(slugs, list):
-        raise _UnlikeError("a list of slugs")
-    return tuple(map(_text, slugs))
+def _pages(value: object) -> tuple[tuple[str, ...], ...]:
+    """The full pages, each slug where it stands first.
+
+    A merge of two branches that both filled a page gives a slug twice: no feed may hold an episode on two pages, and
+    what stands on the older one may have been read there. A page that is left without any is none.
+    """
+    if not isinstance(value, list):
+        raise _UnlikeError("a list of pages")
+    seen: set[str] = set()
+    pages = []
+    for slugs in map(_texts, value):
+        pages.append(tuple(slug for slug in dict.fromkeys(slugs) if slug not in seen))
+        seen.update(slugs)
+    return tuple(page for page in pages if page)
+
+
+def _expect_episodes(text: str, channels: tuple[Channel, ...], episodes: Mapping[str, object]) -> None:
+    """The ledger keeps every episode for ever: a page cannot hold one that it has not."""
+    for channel in channels:
+        for slug in (slug for page in channel.pages for slug in page if slug not in episodes):
+            place = text.find(json.dumps(slug, ensure_ascii=False), _position(text, channel.name))
+            line = text.count("\n", 0, max(place, 0)) + 1
+            raise _damaged(f"a page of the feed “{channel.name}” holds “{slug}”, which is no episode", line)
 
 
 def _entry(text: str, slug: str, fields: object) -> Entry:

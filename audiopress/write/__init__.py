@@ -11,7 +11,7 @@ from audiopress.write.files import asset, assets_of, atomic, atomic_pieces, medi
 from audiopress.write.index import index_html
 from audiopress.write.paging import FEED, Leaf, filled, leaves
 from audiopress.write.pictures import article_assets, picture_names
-from audiopress.write.record import PublishedEpisode, newest_first, read_episode
+from audiopress.write.record import PublishedEpisode, edition_guid, newest_first, read_episode
 
 __all__ = [
     "FEED",
@@ -24,6 +24,7 @@ __all__ = [
     "atomic",
     "atomic_pieces",
     "document_url",
+    "edition_guid",
     "episode_files",
     "feed_url",
     "feed_xml",

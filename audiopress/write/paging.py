@@ -1,6 +1,7 @@
 """Slugs of episodes, oldest first -> the documents of a feed (RFC 5005): the feed itself, and pages for what is older.
 
-A page that is full never changes again, unless an episode of its own does: whoever has read it need not read it again.
+A page that is full changes with an episode of its own, or with the show itself, and never with a new episode: whoever
+has read it need not read it again.
 The last page is being filled. The feed shows it and the one before, so that a subscriber who was away finds what is new
 without turning a page; what is older lies behind its `next` link. A page names its neighbours only where they exist.
 """

@@ -23,6 +23,11 @@ from audiopress.write.soundbites import Bite, bites
 VERSION = 1
 
 
+def edition_guid(guid: str, detail: str) -> str:
+    """The guid of an episode in a feed of another edition: other sound is another episode to apps."""
+    return str(uuid.uuid5(uuid.UUID(guid), detail))
+
+
 @dataclass(frozen=True, slots=True)
 class PublishedEdition:
     """An edition beside the one in the feed: its detail, the path of its audio, and its own times."""
@@ -71,7 +76,7 @@ class PublishedEpisode:
         standing = PublishedEdition("", self.audio.path, self.duration_ms, self.chapters)
         return replace(
             self,
-            guid=str(uuid.uuid5(uuid.UUID(self.guid), edition.detail)),
+            guid=edition_guid(self.guid, edition.detail),
             duration_ms=edition.duration_ms,
             chapters=edition.chapters,
             assets=(first, *(one for one in audio if one != first), *own, *pictures),

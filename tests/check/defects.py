@@ -266,7 +266,7 @@ ITEMS: tuple[tuple[str, Damage, str], ...] = (
     ("25 o'clock", text("pubDate", "Sat, 03 Jan 2026 25:00:00 +0000"), "F-209"),
     ("no zone", text("pubDate", "Sat, 03 Jan 2026 00:00:00"), "F-209"),
     ("zone CET", text("pubDate", "Sat, 03 Jan 2026 00:00:00 CET"), "F-209"),
-    ("a year of two digits", text("pubDate", "Sat, 03 Jan 26 00:00:00 +0000"), "F-209"),
+    ("a year of two digits", text("pubDate", "Sat, 03 Jan 26 00:00:00 +0000"), "F-208"),
     ("another day", text("pubDate", "Fri, 02 Jan 2026 00:00:00 +0000"), "B-022"),
     ("a day to come", text("pubDate", "Sat, 03 Jan 2076 00:00:00 +0000"), "F-209"),
     ("a day to come, rightly named", text("pubDate", "Fri, 03 Jan 2076 00:00:00 +0000"), "F-217"),
@@ -373,7 +373,7 @@ NAMESPACE: tuple[tuple[str, Damage, str], ...] = (
     ("a transcript of no language", attribute("podcast:transcript", "language", "english"), "F-332"),
     ("a transcript as subtitles", attribute("podcast:transcript", "rel", "subtitles"), "F-332"),
     ("a transcript twice", feed(r'(<podcast:transcript [^>]*)(type="text/vtt")([^>]*>)', r"\1\2\3\1\2 />"), "F-332"),
-    ("chapters as JSON", attribute("podcast:chapters", "type", "application/json"), "F-333"),
+    ("chapters as JSON", attribute("podcast:chapters", "type", "application/json"), "F-337"),
     ("captions not named", drop("podcast:transcript"), "B-028"),
     ("chapters not named", drop("podcast:chapters"), "B-028"),
     ("no Podlove chapters", drop("psc:chapters"), "B-028"),
@@ -598,4 +598,33 @@ WHOLE: tuple[tuple[str, Damage, str], ...] = (
     ("ledger: another last change", lock("updated", "2026-01-09T00:00:00Z"), "B-034"),
 )
 
-DEFECTS = (*VALIDATORS, *CHANNEL, *ITEMS, *NAMESPACE, *TIMES, *FILES, *WHOLE)
+SCHEDULES = (
+    *("YEARLY;BYMONTH=13", "MONTHLY;BYDAY=99MO", "WEEKLY;BYDAY=1MO", "WEEKLY;UNTIL=20269999", "DAILY;BYHOUR=24"),
+    *("MONTHLY;BYMONTHDAY=0", "WEEKLY;BYMONTHDAY=1", "MONTHLY;BYWEEKNO=3", "DAILY;BYSETPOS=1", "DAILY;BYSECOND=-1"),
+)
+NO_VALUES: tuple[tuple[str, Damage, str], ...] = (
+    *(
+        (f"a schedule of {rule}", attribute("podcast:updateFrequency", "rrule", f"FREQ={rule}"), "F-319")
+        for rule in SCHEDULES
+    ),
+    ("a schedule from no day", attribute("podcast:updateFrequency", "dtstart", "2026-02-30"), "F-319"),
+    ("a ratio of nothing", attribute("podcast:image", "aspect-ratio", "0/1"), "F-322"),
+    ("a ratio to nothing", attribute("podcast:image", "aspect-ratio", "16/0.0"), "F-322"),
+    (
+        "a page as a Podlove picture",
+        feed("(<psc:chapter )", r'\1image="https://example.org/checks/first/index.html" '),
+        "F-402",
+    ),
+    ("a link to no host", feed(r'(<a href=")https://example.org/checks/trailer/#the-end', r"\1https://[bad"), "F-224"),
+    ("a sign in a title that nobody sees", text("title", "Sound\u200b checks"), "F-111"),
+    ("a title of signs that nobody sees", text("title", "\u200b\u2060"), "F-120"),
+    ("a year of two digits for the feed", text("lastBuildDate", "Sat, 03 Jan 26 00:00:00 +0000"), "F-208"),
+    ("a year of two digits with another's weekday", text("pubDate", "Fri, 03 Jan 26 00:00:00 +0000"), "F-209"),
+    ("a year of three digits", text("pubDate", "03 Jan 026 00:00:00 +0000"), "F-209"),
+    ("chapters as any text", attribute("podcast:chapters", "type", "text/plain"), "F-333"),
+    ("a private language without a name", text("language", "x-"), "F-123"),
+    ("a language as of old, and more", text("language", "en-GB-oed-xx"), "F-123"),
+    ("XML 1.1", feed(r"version='1.0'", "version='1.1'"), "F-101"),
+)
+
+DEFECTS = (*VALIDATORS, *CHANNEL, *ITEMS, *NAMESPACE, *TIMES, *FILES, *WHOLE, *NO_VALUES)

@@ -227,6 +227,23 @@ VARIANTS: tuple[tuple[str, Damage], ...] = (
         "the ledger in another order",
         values("audiopress.lock", lambda d: d.update(episodes=dict(reversed(d["episodes"].items())))),
     ),
+    *(
+        (f"a schedule of {rule}", attribute("podcast:updateFrequency", "rrule", f"FREQ={rule}"))
+        for rule in (
+            *("MONTHLY;BYDAY=-1MO,+2TU", "YEARLY;BYDAY=53SU", "YEARLY;BYMONTH=12;BYMONTHDAY=-31", "DAILY;BYHOUR=0,23"),
+            *("MONTHLY;BYDAY=MO,TU;BYSETPOS=-1", "WEEKLY;UNTIL=20260228T235959Z", "WEEKLY;UNTIL=2026-02-28T10:00:00Z"),
+        )
+    ),
+    ("a schedule from a leap day", attribute("podcast:updateFrequency", "dtstart", "2028-02-29")),
+    ("a ratio in decimals", attribute("podcast:image", "aspect-ratio", "1.91 / 1")),
+    ("a Podlove picture", feed("(<psc:chapter )", r'\1image="https://elsewhere.example/a.jpg" ')),
+    ("a Podlove picture without an ending", feed("(<psc:chapter )", r'\1image="https://elsewhere.example/picture" ')),
+    ("a title in a script without blanks", text("copyright", "ខ្ញុំ\u200bស្រឡាញ់")),
+    *(
+        (f"language {tag}", attribute("podcast:transcript", "language", tag))
+        for tag in ("i-klingon", "en-GB-oed", "x-ours", "sgn-BE-FR")
+    ),
+    ("a family of emoji", text("copyright", "\U0001f469\u200d\U0001f467")),
 )
 
 

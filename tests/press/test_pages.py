@@ -132,6 +132,39 @@ def test_full_pages_never_change(tmp_path: Path) -> None:
     assert len(full) == 5
 
 
+def test_the_guid_of_a_show_in_pages(tmp_path: Path) -> None:
+    """The ledger has it in one place: a show that brings the guid it had elsewhere has it on every page."""
+    guid = "917393e3-1b1e-5cef-ace4-edaa54e1f810"
+    settings(tmp_path)
+    write(tmp_path, *range(13))
+    build(tmp_path)
+    ledger = tmp_path / "audiopress.lock"
+    document = json.loads(ledger.read_text())
+    document["feeds"]["feed"]["guid"] = document["show"]["guid"]  # as it was once written
+    document["show"]["guid"] = guid
+    ledger.write_text(json.dumps(document))
+    folder = build(tmp_path)
+
+    assert {feeds.partytime(path)["guid"] for path in folder.glob("*.xml")} == {guid}
+    assert "guid" not in json.loads(ledger.read_text())["feeds"]["feed"]
+
+
+def test_branches_that_both_filled_a_page(tmp_path: Path) -> None:
+    """A merged ledger has their pages, one after the other: no episode is published twice."""
+    settings(tmp_path)
+    write(tmp_path, *range(13))
+    folder = build(tmp_path)
+    ledger = tmp_path / "audiopress.lock"
+    document = json.loads(ledger.read_text())
+    pages = document["feeds"]["feed"]["pages"]
+    pages.append([*pages[-1][1:], "n10"])
+    ledger.write_text(json.dumps(document))
+    build(tmp_path)
+
+    found = [title for path in folder.glob("feed-*.xml") for title in titles(path)]
+    assert sorted(found) == sorted(numbers(*range(13)))
+
+
 def test_only_what_changed_is_written(tmp_path: Path) -> None:
     """An edit of an old episode writes its page, and those that show it, and no other."""
     settings(tmp_path)
@@ -242,7 +275,7 @@ def test_feeds_by_tag_and_folder(selected: Path) -> None:
     guids = {name: feeds.partytime(selected / f"{name}.xml")["guid"] for name in ("feed", "old", "whole", "money")}
     assert len(set(guids.values())) == 4
     known = json.loads((selected.parents[1] / "audiopress.lock").read_text())["feeds"]
-    assert guids | {"feed": ""} == {name: one["guid"] for name, one in known.items()} | {"feed": ""}
+    assert guids | {"feed": ""} == {name: one.get("guid", "") for name, one in known.items()}
     channel = feeds.feedsmith(selected / "old.xml")
     assert channel["title"] == "Early days"
     assert channel["description"].startswith("The first ones.")

@@ -285,6 +285,40 @@ def test_two_episodes_with_one_guid(tmp_path: Path) -> None:
     assert "the episodes “one” and “two” have one guid" in caught.value.message
 
 
+def paged(tmp_path: Path, *pages: list[str]) -> Path:
+    """A ledger of the episodes one and two, whose feed “money” has these full pages."""
+    document = json.loads(GOOD)
+    document["feeds"] = {"money": {"guid": "917393e3-1b1e-5cef-ace4-edaa54e1f810", "pages": pages}}
+    path = tmp_path / LEDGER
+    path.write_text(json.dumps(document, indent=2, sort_keys=True), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("pages", "kept"),
+    [
+        ([["one"], ["one", "two"]], (("one",), ("two",))),
+        ([["one", "two"], ["two", "one"]], (("one", "two"),)),
+        ([["one", "one"], [], ["two"]], (("one",), ("two",))),
+        ([["two"], ["one"]], (("two",), ("one",))),
+    ],
+)
+def test_an_episode_is_on_one_page(tmp_path: Path, pages: list[list[str]], kept: tuple[tuple[str, ...], ...]) -> None:
+    """What a merge of two branches repeats counts where it stands first; a page without any episode is none."""
+    assert read_ledger(paged(tmp_path, *pages)).channels[0].pages == kept
+
+
+def test_a_page_of_what_is_no_episode(tmp_path: Path) -> None:
+    """Episodes are kept in the ledger for ever, so a page cannot name another: that is damage, with its line."""
+    path = paged(tmp_path, ["one"], ["two", "three"])
+    lines = path.read_text(encoding="utf-8").splitlines()
+    with pytest.raises(PublishError) as caught:
+        read_ledger(path)
+
+    assert "a page of the feed “money” holds “three”, which is no episode" in caught.value.message
+    assert f"{LEDGER}:{[line.strip() for line in lines].index(chr(34) + 'three' + chr(34)) + 1}" == caught.value.place
+
+
 @given(st.binary(max_size=60))
 def test_any_bytes_are_a_ledger_or_an_error(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     """No content of the file raises anything but a PublishError with its place."""

@@ -26,7 +26,7 @@ _CHANNEL = (
     _error("F-107", "a tag is in the wrong place"),
     _warning("F-108", "an attribute is unknown"),
     _error("F-110", "the feed is not in UTF-8, or has a document type"),
-    _warning("F-111", "a value begins or ends with blanks"),
+    _warning("F-111", "a value begins or ends with blanks, or holds signs that nobody sees"),
     _warning("F-112", "a value is longer than apps have room for"),
     _warning("F-113", "an address is not https", "podcast namespace 1.0 and app stores ask for https"),
     _error("F-115", "a description has more than 4000 bytes"),
@@ -62,6 +62,7 @@ _ITEM = (
     _error("F-205", "an enclosure's type is not that of its name"),
     _error("F-206", "a guid is missing, used twice, or no address", "the Podcast Index skips an item without"),
     _warning("F-207", "an item lacks what listeners look for"),
+    _warning("F-208", "a year has two digits", "RSS 2.0 permits it, and prefers four"),
     _error("F-209", "an item's date is none"),
     _warning("F-210", "an enclosure is so small that AntennaPod ignores its length"),
     _error("F-211", "a duration is none"),
@@ -113,6 +114,7 @@ _NAMESPACE = (
     _error("F-334", "podcast:soundbite is no passage of the audio", "the Podcast Index drops one that starts at zero"),
     _error("F-335", "podcast:alternateEnclosure is not complete, or not the enclosure"),
     _error("F-336", "podcast:integrity proves nothing"),
+    _warning("F-337", "podcast:chapters is said to be plain JSON", 'write type="application/json+chapters"'),
 )
 _TIMES = (
     _error("F-401", "Podlove chapters are of an unknown version"),

@@ -13,6 +13,7 @@ from audiopress.check.live.reach import downgrade
 from audiopress.check.live.served import Served, text, title
 from audiopress.check.live.web import MEGABYTE, Answer
 from audiopress.check.rss.document import below
+from audiopress.check.rss.files import plain_type
 from audiopress.model import Finding
 
 PROVED_UNASKED = 100 * MEGABYTE  # bytes of the newest episode that are read for its digest
@@ -94,7 +95,8 @@ def _measured(served: Served, head: Answer, told: tuple[str, str, str]) -> Itera
     url, length, kind = told
     if head.header("content-length") and length and _length(head) != _whole(length):
         yield served.said("L-022", f"the file has {_length(head)} bytes, and the feed says “{length}”", url)
-    if kind and head.media_type != kind.lower() and not any({kind.lower(), head.media_type} <= one for one in _ALIKE):
+    plain = plain_type(kind)  # what follows a type, “; codecs=opus”, says more of it and is no other
+    if kind and head.media_type != plain and not any({plain, head.media_type} <= one for one in _ALIKE):
         yield served.said("L-023", f"it is served as “{head.media_type or 'nothing'}”, and the feed says “{kind}”", url)
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import urljoin
 
+from audiopress.check.rss.values import parts_of
 from audiopress.publish import Ledger
+from audiopress.write import FEED
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,27 +26,38 @@ class Published:
 
     def local(self, url: str) -> Path | None:
         """The built file at an address of the show, if there is one."""
-        bare = url.partition("#")[0].partition("?")[0]
-        if not bare.startswith(self.base_url):
+        host, where, _ = parts_of(url)
+        own, base, _ = parts_of(self.base_url)
+        if host != own or not where.startswith(base):
             return None
-        name = unquote(bare.removeprefix(self.base_url))
+        name = where.removeprefix(base)
         path = self.folder / (f"{name}index.html" if not name or name.endswith("/") else name)
         return path if ".." not in Path(name).parts and path.is_file() else None
 
-    def feed(self) -> bytes:
-        path = self.folder / "feed.xml"
-        return path.read_bytes() if path.is_file() else b""
+    def named(self, url: str) -> str:
+        """The name of the built feed, further feed or page that an address ends with; "" where there is none."""
+        name = Path(_bare(url)).name
+        return name if name.endswith(".xml") and (self.folder / name).is_file() else ""
+
+    def guid_of(self, name: str) -> str:
+        """What the ledger has as the podcast:guid of that feed, or of that page of it; "" for one it does not know."""
+        stem = re.sub(r"(-\d+)?\.xml$", "", name)
+        known = {one.name: one.guid for one in self.ledger.channels} | {FEED: self.ledger.guid}
+        return known.get(stem, "")
 
     def concerns(self, url: str, guid: str) -> bool:
-        """Whether a live feed is the workspace's own: by its address, by a former one, or by its guid."""
+        """Whether a live feed is the workspace's own: by its address, by a former one, or by its guid.
+
+        Pages and further feeds lie beside the feed.
+        """
         known = {self.feed_url, self.ledger.feed_url, *self.ledger.formerly} - {""}
-        return _bare(url) in {_bare(one) for one in known} or bool(guid and guid == self.ledger.guid)
+        guids = {self.ledger.guid, *(one.guid for one in self.ledger.channels)} - {""}
+        beside = {_bare(one).rpartition("/")[0] for one in known} if self.named(url) else set()
+        own = _bare(url) in {_bare(one) for one in known} or _bare(url).rpartition("/")[0] in beside
+        return own or guid in guids
 
 
 def _bare(url: str) -> str:
     """An address without what does not matter to what it names; what is no address names nothing else."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return url
-    return f"{parts.netloc.lower()}{parts.path.rstrip('/')}"
+    host, path, _ = parts_of(url)
+    return f"{host.partition('://')[2]}{path.rstrip('/')}"

@@ -11,6 +11,7 @@ from lxml import etree
 from audiopress.check.codes import finding
 from audiopress.check.live.served import Served, links, text
 from audiopress.check.live.web import MEGABYTE, Answer, Hop
+from audiopress.check.rss.values import parts_of
 from audiopress.config.terms import OWN_HOSTS
 from audiopress.model import Finding
 
@@ -113,11 +114,11 @@ def own_address(served: Served) -> Iterator[Finding]:
     """PSP-1: atom:link rel=self is the feed's address; and one that has moved is redirected (Apple)."""
     if served.root is None:
         return
-    reached = {served.url, served.answer.url}
+    reached = {parts_of(served.url), parts_of(served.answer.url)}  # capitals of a host, :443: one address
     own = links(served.root, "self")
-    if own and not reached & set(own):
+    if own and not reached & set(map(parts_of, own)):
         yield served.said("L-018", f"it was asked for at “{served.url}”, and says that it lies at “{own[0]}”")
     channel = served.root.find("channel")
     moved = "" if channel is None else text(channel, "itunes:new-feed-url")
-    if moved and moved not in reached:
+    if moved and parts_of(moved) not in reached:
         yield served.said("L-060", f"its new address is “{moved}”, and the old one answers as if nothing were")

@@ -10,6 +10,7 @@ from audiopress import strict
 from audiopress.check.live.served import Served, text, title
 from audiopress.check.live.web import MEGABYTE, Answer
 from audiopress.check.rss.document import below
+from audiopress.check.rss.files import plain_type
 from audiopress.model import Finding
 
 _LARGEST = 8 * MEGABYTE
@@ -27,7 +28,7 @@ def sidecars(served: Served, item: etree._Element) -> Iterator[Finding]:
 
 
 def _looked(served: Served, item: etree._Element, element: etree._Element, typed: str) -> Iterator[Finding]:
-    url, kind = element.get("url", "").strip(), element.get("type", "").strip().lower()
+    url, kind = element.get("url", "").strip(), plain_type(element.get("type", ""))
     what = "the transcript" if typed == "L-032" else "the chapters file"
     answer = served.web.get(url, _LARGEST, Origin=_PLAYER)
     if not answer.good:

@@ -3,59 +3,102 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from lxml import etree
 
 from audiopress.check.live.published import Published
-from audiopress.check.live.served import Served, text
-from audiopress.model import Finding
+from audiopress.check.live.reach import parsed
+from audiopress.check.live.served import Served, links, text
+from audiopress.model import DETAILS, Finding
 from audiopress.publish import Entry
+from audiopress.write import FEED, edition_guid
 
 _FOR_GOOD = frozenset({301, 308})
 
 
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A page of the live feed beside the file that was built for it; `name`: that file's."""
+
+    url: str
+    name: str
+    live: etree._Element
+    built: etree._Element
+
+
 def compared(served: Served) -> Iterator[Finding]:
-    """The live feed is the one that was built last, and every guid is the ledger's."""
+    """Every page of the live feed is the one that was built last, and every guid is the ledger's."""
     ours = served.published
     if ours is None or served.root is None:
         return
-    guid = served.guid
-    if ours.ledger.guid and guid != ours.ledger.guid:
-        yield served.said("L-056", f"the live show has the guid “{guid}”, and the ledger “{ours.ledger.guid}”")
-    yield from _identities(served, ours)
-    built = ours.feed()
-    if built and built != served.answer.body:
-        yield served.said("L-050", f"the live feed is not {ours.folder.name}/feed.xml as it was built last")
-        yield from _missing(served, built)
+    guid, expected = served.guid, ours.guid_of(_own_name(served, ours))
+    if expected and guid != expected:
+        yield served.said("L-056", f"the live show has the guid “{guid}”, and the ledger “{expected}”")
+    pairs = list(_pairs(served, ours))
+    yield from _identities(served, ours, pairs)
+    live = {text(item, "guid"): item for _, item in served.items()}
+    for pair in pairs:
+        if etree.tostring(pair.live, encoding="utf-8") != etree.tostring(pair.built, encoding="utf-8"):
+            message = f"the live feed is not {ours.folder.name}/{pair.name} as it was built last"
+            yield served.said("L-050", message, pair.url)
+            yield from _missing(served, pair, live)
 
 
-def _identities(served: Served, ours: Published) -> Iterator[Finding]:
-    entries = {entry.guid: entry for entry in ours.ledger.episodes}
-    by_url = {urljoin(ours.base_url, url): entry for entry in entries.values() for url in (entry.url, *entry.formerly)}
+def _own_name(served: Served, ours: Published) -> str:
+    """Which built file the live feed is: its address says so, or itself; else the show's feed under another name."""
+    own = links(served.root, "self") if served.root is not None else []
+    names = (ours.named(url) for url in (served.url, served.answer.url, *own))
+    return next(filter(None, names), f"{FEED}.xml")
+
+
+def _pairs(served: Served, ours: Published) -> Iterator[_Pair]:
+    """A page of a name that was never built is beside nothing."""
+    names = (_own_name(served, ours), *(ours.named(url) for url, _ in served.further))
+    for name, (url, live) in zip(names, served.pages, strict=True):
+        path = ours.folder / name
+        built = parsed(path.read_bytes())[0] if name and path.is_file() else None
+        if built is not None:
+            yield _Pair(url, name, live, built)
+
+
+def _identities(served: Served, ours: Published, pairs: list[_Pair]) -> Iterator[Finding]:
+    present = ours.ledger.episodes
+    known = {guid for entry in present for guid in (entry.guid, *_of_editions(entry))}
+    right = {urljoin(ours.base_url, url): entry.guid for entry in present for url in (entry.url, *entry.formerly)}
+    right |= {_address(item): text(item, "guid") for pair in pairs for item in pair.built.iterfind("channel/item")}
     for url, item in served.items():
         guid, name = text(item, "guid"), text(item, "title")
-        enclosure = item.find("enclosure")
-        entry = None if enclosure is None else by_url.get(enclosure.get("url", ""))
-        if guid in entries:
+        if guid in known:
             continue
-        if entry is not None:
-            message = f"“{name}” has the guid “{guid}” live, and “{entry.guid}” in the ledger"
+        if expected := right.get(_address(item)):
+            message = f"“{name}” has the guid “{guid}” live, and “{expected}” in the ledger"
             yield served.said("L-052", message, url, item)
         else:
             yield served.said("L-053", f"“{name}” with the guid “{guid}” is in no ledger", url, item)
 
 
-def _missing(served: Served, built: bytes) -> Iterator[Finding]:
-    """Episodes of the built feed that are not live, or with another length."""
-    live = {text(item, "guid"): item for _, item in served.items()}
-    root = etree.fromstring(built, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
-    for item in root.iterfind("channel/item"):
+def _of_editions(entry: Entry) -> Iterator[str]:
+    """The guids under which a feed of another edition has the episode."""
+    return (edition_guid(entry.guid, detail) for detail in DETAILS)
+
+
+def _missing(served: Served, pair: _Pair, live: dict[str, etree._Element]) -> Iterator[Finding]:
+    """Episodes of a built page that are on no live one, or with another length."""
+    for item in pair.built.iterfind("channel/item"):
         name, there = text(item, "title"), live.get(text(item, "guid"))
         if there is None:
-            yield served.said("L-051", f"“{name}” was built, and is not in the live feed")
+            yield served.said("L-051", f"“{name}” was built, and is not in the live feed", pair.url)
         elif (ours := _length(item)) != (theirs := _length(there)):
-            yield served.said("L-054", f"the audio of “{name}” has {theirs} bytes live, and {ours} as built")
+            message = f"the audio of “{name}” has {theirs} bytes live, and {ours} as built"
+            yield served.said("L-054", message, pair.url)
+
+
+def _address(item: etree._Element) -> str:
+    """Where the item's audio lies."""
+    enclosure = item.find("enclosure")
+    return "" if enclosure is None else enclosure.get("url", "")
 
 
 def _length(item: etree._Element) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from audiopress.check.rss.files import picture
 from audiopress.check.rss.languages import language
 from audiopress.check.rss.moments import date_of
 from audiopress.check.rss.schema import CHANNEL, ITEM, Tag, may, need
@@ -140,7 +141,7 @@ OTHERS = (
         "F-402",
         ("psc:chapters",),
         None,
-        (need("start", _NPT), need("title", anything, 255), may("href", url), may("image", url)),
+        (need("start", _NPT), need("title", anything, 255), may("href", url), may("image", picture)),
         many=True,
         empty=True,
     ),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
+from audiopress.check.rss.values import url
+
 # What can be played as an item's own sound or picture nearly everywhere (Apple; PSP-1).
 PLAYED = {
     ".mp3": ("audio/mpeg",),
@@ -64,3 +66,9 @@ def plain_type(value: str) -> str:
     'audio/ogg'
     """
     return value.partition(";")[0].strip().lower()
+
+
+def picture(value: str) -> str:
+    """An address that may be a picture's: its name does not end as another file's would."""
+    end = ending(value)
+    return url(value) or ("the address of a picture" if end in {*MEDIA, *TEXTS} - {*PICTURES} else "")

@@ -10,7 +10,7 @@ from lxml import etree
 
 from audiopress.check.rss.document import Document, below, children, text_of, title_of, value_of
 from audiopress.check.rss.files import ARTWORK, MEDIA, PLAYED, ending, plain_type
-from audiopress.check.rss.moments import moment
+from audiopress.check.rss.moments import moment, short_year
 from audiopress.check.rss.structure import insecure
 from audiopress.check.rss.values import parts_of, url
 from audiopress.model import Finding
@@ -98,6 +98,14 @@ def dates(document: Document, now: datetime) -> Iterator[Finding]:
             yield document.said("F-217", below(item, "pubDate")[0], f"“{title_of(item)}” is of the future")
 
 
+def years(document: Document) -> Iterator[Finding]:
+    """RSS 2.0: “the year may be expressed with two characters or four characters (four preferred)”."""
+    for holder in document.holders:
+        for one in (one for name in ("pubDate", "lastBuildDate") for one in below(holder, name)):
+            if short_year(text_of(one)):
+                yield document.said("F-208", one, f"the year of “{text_of(one).strip()}” has two digits")
+
+
 def artwork(document: Document) -> Iterator[Finding]:
     """Apple: JPEG or PNG, and a name that says so."""
     for holder in document.holders:
@@ -139,4 +147,4 @@ def titles(document: Document) -> Iterator[Finding]:
                 yield document.said("F-116", one, f"the title “{text[:80]}” shows “{found[0]}”: it was escaped twice")
 
 
-ITEM_CHECKS = (presence, enclosures, guids, artwork, numbers, titles)
+ITEM_CHECKS = (presence, enclosures, guids, years, artwork, numbers, titles)

@@ -37,6 +37,13 @@ _COUNTRIES_CODES = """
 """
 COUNTRIES = frozenset(_COUNTRIES_CODES.split())
 
+# RFC 5646 § 2.2.8: tags of old that are good as a whole, whatever they are made of.
+_OLD_TAGS = """
+    en-gb-oed i-ami i-bnn i-default i-enochian i-hak i-klingon i-lux i-mingo i-navajo i-pwn i-tao i-tay i-tsu
+    sgn-be-fr sgn-be-nl sgn-ch-de art-lojban cel-gaulish no-bok no-nyn zh-guoyu zh-hakka zh-min zh-min-nan zh-xiang
+"""
+_GRANDFATHERED = frozenset(_OLD_TAGS.split())
+_PRIVATE = re.compile(r"x(-[a-z\d]{1,8})+")  # § 2.2.7: agreed on between those who use it
 _TAG = re.compile(
     r"(?P<language>[a-z]{2,3})(-[a-z]{3}){0,3}(-[a-z]{4})?(-(?P<region>[a-z]{2}|\d{3}))?"
     r"(-([a-z\d]{5,8}|\d[a-z\d]{3}))*(-[a-wyz\d](-[a-z\d]{2,8})+)*(-x(-[a-z\d]{1,8})+)?"
@@ -49,6 +56,8 @@ def language(value: str) -> str:
     >>> language("pt-BR"), language("english"), language("en-UK")
     ('', 'a language tag such as “en” or “pt-BR”', 'a language tag whose region is a country of ISO 3166')
     """
+    if value.lower() in _GRANDFATHERED or _PRIVATE.fullmatch(value.lower()):
+        return ""
     found = _TAG.fullmatch(value.lower())
     if not found:
         return "a language tag such as “en” or “pt-BR”"

@@ -10,7 +10,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _ZONES = {"ut": 0, "gmt": 0, "z": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6}
 _ZONES |= {"pst": -8, "pdt": -7}
 _MOMENT = re.compile(
-    rf"(?:(?P<day>{'|'.join(_DAYS)}),\s*)?(?P<date>\d\d?)\s+(?P<month>{'|'.join(_MONTHS)})\s+(?P<year>\d{{4}})\s+"
+    rf"(?:(?P<day>{'|'.join(_DAYS)}),\s*)?(?P<date>\d\d?)\s+(?P<month>{'|'.join(_MONTHS)})\s+(?P<year>\d{{4}}|\d\d)\s+"
     rf"(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d))?\s+"
     rf"(?P<zone>[+-]\d{{4}}|{'|'.join(_ZONES)})(?:\s*\([^()]*\))?",
     re.IGNORECASE,
@@ -29,7 +29,7 @@ def moment(value: str) -> datetime | None:
         return None
     seconds = int(found["second"] or 0)
     try:
-        day = datetime(int(found["year"]), _MONTHS.index(found["month"].lower()) + 1, int(found["date"]))
+        day = datetime(_year(found), _MONTHS.index(found["month"].lower()) + 1, int(found["date"]))
         clock = timedelta(hours=int(found["hour"]), minutes=int(found["minute"]), seconds=min(seconds, 59))
         zone = timezone(_offset(found["zone"]))
         return (day + clock).replace(tzinfo=zone).astimezone(UTC) if _on_clock(found) else None
@@ -46,7 +46,7 @@ def weekday_fault(value: str) -> str:
     found = _MOMENT.fullmatch(" ".join(value.split()))
     if not found or not found["day"]:
         return ""
-    day = datetime(int(found["year"]), _MONTHS.index(found["month"].lower()) + 1, int(found["date"]))
+    day = datetime(_year(found), _MONTHS.index(found["month"].lower()) + 1, int(found["date"]))
     real = _DAYS[day.weekday()]
     return "" if found["day"].lower() == real else real.capitalize()
 
@@ -57,6 +57,18 @@ def date_of(value: str) -> str:
         return SHAPE
     real = weekday_fault(value)
     return f"a date with its own weekday, which is {real}" if real else ""
+
+
+def short_year(value: str) -> bool:
+    """Whether it is a date whose year has two digits: RSS 2.0 permits it, and prefers four."""
+    found = _MOMENT.fullmatch(" ".join(value.split()))
+    return bool(found and len(found["year"]) == 2 and moment(value))
+
+
+def _year(found: re.Match[str]) -> int:
+    """RFC 2822 § 4.3: 00 to 49 are of this century, 50 to 99 of the last."""
+    year = int(found["year"])
+    return year if len(found["year"]) == 4 else year + (2000 if year < 50 else 1900)
 
 
 def _on_clock(found: re.Match[str]) -> bool:

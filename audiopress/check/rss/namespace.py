@@ -73,6 +73,14 @@ def alternates(document: Document) -> Iterator[Finding]:
             yield from _default(document, main[0], defaults[0])
 
 
+def plain_chapters(document: Document) -> Iterator[Finding]:
+    """chapters.md: the type should be JSON's own for chapters; apps read the file whichever it is."""
+    for item in document.items:
+        for one in below(item, "podcast:chapters"):
+            if one.get("type") == "application/json":
+                yield document.said("F-337", one, f"the chapters of “{title_of(item)}” are said to be any JSON")
+
+
 def _alternate(document: Document, one: etree._Element) -> Iterator[Finding]:
     sources = [source.get("uri", "") for source in below(one, "podcast:source")]
     if not sources and len(one):
@@ -121,4 +129,4 @@ def others(document: Document) -> Iterator[Finding]:
             yield document.said("F-321", one, "<podcast:publisher> must hold one <podcast:remoteItem>")
 
 
-NAMESPACE_CHECKS = (licenses, pictures, transcripts, alternates, trailers, others)
+NAMESPACE_CHECKS = (licenses, pictures, transcripts, plain_chapters, alternates, trailers, others)

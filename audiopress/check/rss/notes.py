@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from itertools import pairwise
+from urllib.parse import urlsplit
 
 from lxml import etree
 
@@ -110,9 +111,19 @@ def _noted(document: Document, name: str, one: etree._Element) -> Iterator[Findi
     if found.unclosed:
         yield document.said("F-223", one, f"<{found.unclosed[0]}> in <{name}> is never closed")
     for link in found.addresses:
-        if not re.match(r"\s*([A-Za-z][A-Za-z0-9+.-]*:|//|$)", link):
+        if not re.match(r"\s*([A-Za-z][A-Za-z0-9+.-]*:|//|$)", link) or not _is_address(link):
             yield document.said("F-224", one, f"“{link[:80]}” in <{name}> leads nowhere from within an app")
             break
+
+
+def _is_address(link: str) -> bool:
+    """Whether its host and port are such: a bracket that is never closed is a host to nobody."""
+    try:
+        parts = urlsplit(link.strip())
+        _ = parts.port
+    except ValueError:
+        return False
+    return bool(parts.hostname) or parts.scheme.lower() not in {"http", "https"}
 
 
 def times(document: Document) -> Iterator[Finding]:

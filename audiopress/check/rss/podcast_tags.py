@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from audiopress.check.rss.languages import COUNTRIES, language
 from audiopress.check.rss.moments import date_of
-from audiopress.check.rss.schedule import recurrence
 from audiopress.check.rss.schema import CHANNEL, ITEM, Tag, may, need
 from audiopress.check.rss.values import (
     anything,
@@ -20,6 +21,7 @@ from audiopress.check.rss.values import (
     uuid5,
     whole,
 )
+from audiopress.config.recurrence import recurrence
 from audiopress.config.terms import GEO, GROUPS, GUID, OSM, ROLE_GROUPS
 
 _BOTH = (CHANNEL, ITEM)
@@ -32,11 +34,27 @@ TRANSCRIPTS = (
 _BOOLEAN = one_of("true", "false")
 _CHOICE = one_of("yes", "no")
 _DAY = r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
-_ISO_8601 = pattern(
+_ISO_SHAPE = pattern(
     rf"{_DAY}(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?", "a date such as “2026-01-31”"
 )
-_RATIO = pattern(r"\d+(\.\d+)?(\s*/\s*\d+(\.\d+)?)?", "a ratio such as “1/1”")
 _SHORT, _NOTE = 128, 32  # characters, which apps have room for
+
+
+def _iso_8601(value: str) -> str:
+    """A day, with or without a time, that is in the calendar."""
+    if fault := _ISO_SHAPE(value):
+        return fault
+    try:
+        date.fromisoformat(value[:10])
+    except ValueError:
+        return "a date that is in the calendar"
+    return ""
+
+
+def _ratio(value: str) -> str:
+    """A number above zero, or two with a stroke between."""
+    parts = [part.strip() for part in value.split("/")]
+    return "" if len(parts) <= 2 and not any(map(number, parts)) else "a ratio such as “1/1”"
 
 
 def _geo(value: str) -> str:
@@ -59,7 +77,7 @@ _REMOTE = (
 _IMAGE = (
     need("href", url),
     may("alt"),
-    may("aspect-ratio", _RATIO),
+    may("aspect-ratio", _ratio),
     may("width", whole),
     may("height", whole),
     may("type", media_type),
@@ -111,8 +129,9 @@ _PLACE = (
     may("osm", pattern(OSM, "such as “R113314”")),
     may("country", lambda value: "" if value.lower() in COUNTRIES else "a country's two letters (ISO 3166)"),
 )
-_CHAPTERS = (need("url", url), need("type", one_of("application/json+chapters")))
-_FREQUENCY = (may("complete", _BOOLEAN), may("dtstart", _ISO_8601), may("rrule", recurrence))
+# `plain_chapters` looks at the second
+_CHAPTERS = (need("url", url), need("type", one_of("application/json+chapters", "application/json")))
+_FREQUENCY = (may("complete", _BOOLEAN), may("dtstart", _iso_8601), may("rrule", recurrence))
 
 PODCAST = (
     Tag("podcast:guid", "F-310", text=uuid5),
@@ -157,8 +176,8 @@ PODCAST = (
         text=None,
         attributes=(
             need("status", one_of("pending", "live", "ended")),
-            need("start", _ISO_8601),
-            may("end", _ISO_8601),
+            need("start", _iso_8601),
+            may("end", _iso_8601),
         ),
         many=True,
     ),

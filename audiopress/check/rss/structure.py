@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import re
+import string
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,6 +21,9 @@ _ROWS = (*RSS, *ITUNES, *PODCAST, *OTHERS)
 _ROW = {(row.name, parent): row for row in _ROWS for parent in row.parents}
 _KNOWN = {row.name for row in _ROWS} | {"channel", "rss"}
 _PROSE = {"description", "itunes:summary", "content:encoded"}  # HTML, in which blanks at an end mean nothing
+_BLANKS = string.whitespace + "\x85\xa0\u200b\u2028\u2029\u2060\u3000\ufeff"
+_UNSEEN = re.compile("[\u200b\u2060\ufeff]")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")  # scripts in which such a sign parts words
 # What goes wrong with any tag, by whose it is: the podcast namespace's, or RSS's and Apple's.
 _UNKNOWN, _MISPLACED, _ATTRIBUTE, _REPEATED = (
     {False: f"F-10{plain}", True: f"F-30{podcast}"} for plain, podcast in ((6, 1), (7, 2), (8, 3), (5, 4))
@@ -30,6 +35,8 @@ def structure(document: Document) -> Iterator[Finding]:
     root = document.root
     if name_of(root) != "rss" or root.get("version") != "2.0":
         yield document.said("F-101", root, f"the document is <{name_of(root)}>, not <rss> of version 2.0")
+    if (version := root.getroottree().docinfo.xml_version) != "1.0":
+        yield document.said("F-101", root, f"the document is XML {version}, and RSS 2.0 is XML 1.0")
     channels = root.findall("channel")
     if len(channels) != 1:
         yield document.said("F-101", root, f"the feed has {len(channels) or 'no'} channel{'s' * (len(channels) > 1)}")
@@ -98,7 +105,7 @@ def _misplaced(document: Document, name: str, element: etree._Element, parent: s
 def _told(document: Document, row: Tag, element: etree._Element) -> Iterator[Finding]:
     """What an element says as text."""
     text = text_of(element)
-    bare = text.strip()
+    bare = text.strip(_BLANKS)
     if row.text is None:
         if bare:
             yield document.said(row.code, element, f"<{row.name}> holds the text “{bare[:60]}”, and must hold none")
@@ -147,8 +154,10 @@ def _value(document: Document, row: Tag, element: etree._Element, part: _Part) -
     value = part.said
     if fault := part.fit(value):
         yield document.said(row.code, element, f"{part.at} is “{value[:80]}”, and must be {fault}")
-    elif part.fit is anything and value != value.strip():
+    elif part.fit is anything and value != value.strip(_BLANKS):
         yield document.said("F-111", element, f"blanks stand before or after what {part.at} says")
+    elif part.fit is anything and row.name not in _PROSE and _UNSEEN.search(value) and not _UNSPACED.search(value):
+        yield document.said("F-111", element, f"{part.at} holds a sign that nobody sees, and no search finds")
     elif part.fit in {url, uri} and insecure(value) and row.name != "docs":
         yield document.said("F-113", element, f"{part.at} is “{value[:80]}”, which is not https")
     if part.limit and len(value) > part.limit:

@@ -24,6 +24,7 @@ TYPES = {
     "feed.xml": "application/rss+xml; charset=utf-8",
     ".xml": "application/rss+xml; charset=utf-8",
     "chapters.json": "application/json+chapters",
+    "chapters.brief.json": "application/json+chapters",
     ".json": "application/json",
 }
 MODIFIED = "Sun, 01 Feb 2026 00:00:00 GMT"

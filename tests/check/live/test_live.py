@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import ssl
 import sys
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from audiopress.check.live import SAMPLE, Scope, check_live
 from audiopress.cli import main
 from audiopress.model import Finding
 from audiopress.places import where
-from audiopress.survey import Asked, survey_live
+from audiopress.survey import Asked, published, survey_live
 from tests.check.live.conftest import Site
 from tests.check.live.faults import FAULTS, Setup, at, edited, paged, spoiled, status
 from tests.check.live.host import Host, Request, Response, hosting
@@ -60,11 +61,67 @@ def test_every_check_of_a_live_feed_is_tried() -> None:
     assert [code for code in CHECKS if code.startswith("L-") and code not in tried] == []
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (r'(<enclosure [^>]*type="audio/mpeg)', r"\1; codecs=mp3"),
+        (r'(<podcast:transcript [^>]*type="text/vtt)', r"\1; charset=utf-8"),
+        (r'{base}feed.xml"', r'{base}%66eed.xml"'),
+    ],
+)
+def test_other_ways_to_write_the_same(site: Site, old: str, new: str) -> None:
+    """A type may have parameters, and a letter of an address may be written as its percent code."""
+    edited(old, new)(site)
+
+    of_the_host = {code for code in codes(site) if code.startswith("L-")}
+    assert of_the_host == {"L-050"}  # it is not, to the byte, the feed that was built
+
+
 def test_pages_that_follow_each_other(site: Site) -> None:
     """A feed in several pages is looked at as one, and nothing is wrong with that."""
     paged(("page-2.xml", ""), ("page-33.xml", ""))(site)
 
     assert codes(site) == {"L-050", "L-052"}  # pages of which the workspace knows nothing
+
+
+@pytest.mark.parametrize("name", ["feed.xml", "feed-1.xml", "feed-2.xml", "short.xml", "short-1.xml"])
+def test_pages_and_further_feeds(in_pages: Site, name: str) -> None:
+    """Whichever document of a show is asked for, it is compared with the one of its own name."""
+    asked = Asked(url=f"{in_pages.base}{name}", scope=Scope(items=None))
+
+    assert survey_live((where(in_pages.workspace),), asked).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "stale", "pattern", "code"),
+    [
+        ("feed.xml", "feed-1.xml", "A middle|The middle", "L-050"),
+        ("feed.xml", "feed-1.xml", r"(?s)<item>.*?</item>", "L-051"),
+        ("short.xml", "short.xml", r"(?s)<item>.*?</item>", "L-051"),
+        ("short.xml", "short-1.xml", r'(?<=length=")', "L-054"),
+        ("short.xml", "short.xml", r"(?<=<podcast:guid>)\w{8}", "L-056"),
+        ("short.xml", "short.xml", r'(?<=<guid isPermaLink="false">)\w{8}', "L-052"),
+    ],
+)
+def test_stale_pages_and_further_feeds(in_pages: Site, asked: str, stale: str, pattern: str, code: str) -> None:
+    """A page that an upload forgot is found at its own address, and so is what is wrong with a further feed."""
+    built = (in_pages.host.folder / stale).read_text(encoding="utf-8")
+    changed = re.sub(pattern, "" if "item" in pattern else "11111111", built, count=1)
+    in_pages.host.files[stale] = changed.encode()
+    found = survey_live((where(in_pages.workspace),), Asked(url=f"{in_pages.base}{asked}")).findings
+
+    assert changed != built
+    assert (code, f"{in_pages.base}{stale}") in {(one.code, one.path) for one in found}
+
+
+@pytest.mark.parametrize("url", ["https://EXAMPLE.org:443/checks/feed.xml", "https://example.org/checks/%66eed.xml"])
+def test_an_address_in_other_letters(pristine: Path, url: str) -> None:
+    """A host has no case, and a scheme's own port goes without saying: the feed is the workspace's own."""
+    ours = published(where(pristine))
+
+    assert ours is not None
+    assert ours.concerns(url, "")
+    assert ours.local(url) == pristine / "feeds" / "checks" / "feed.xml"
 
 
 def test_a_feed_of_nobody(site: Site, tmp_path: Path) -> None:
