@@ -55,7 +55,7 @@ def beside(built: Built) -> Iterator[Finding]:
         pairs = list(zip(one.marks, listed, strict=False))  # B-042 says where they are not as many
         path = built.path(name)
         faults = (
-            ("B-080", _misled(built, one.page, [(mark, row.get("url", "")) for mark, row in pairs])),
+            ("B-080", _misled(built, one.page, [(mark, (row.get("url", ""),)) for mark, row in pairs])),
             ("B-081", _pictured(built, one.page, [(mark, row.get("img", "")) for mark, row in pairs])),
             ("B-081", _described(pairs)),
             ("B-082", _named(built, one, document)),
@@ -93,17 +93,18 @@ def podlove(built: Built) -> Iterator[Finding]:
 def _in_the_feed(built: Built, document: Document, item: etree._Element, one: Heard) -> Iterator[Finding]:
     held = [chapter for found in below(item, "psc:chapters") for chapter in below(found, "psc:chapter")]
     pairs = list(zip(one.marks, held, strict=False))
-    if fault := _misled(built, one.page, [(mark, chapter.get("href", "")) for mark, chapter in pairs]):
+    if fault := _misled(built, one.page, [(mark, (chapter.get("href", ""),)) for mark, chapter in pairs]):
         yield document.said("B-080", held[0], fault)
     if fault := _pictured(built, one.page, [(mark, chapter.get("image", "")) for mark, chapter in pairs]):
         yield document.said("B-081", held[0], fault)
 
 
-def _misled(built: Built, page: str, pairs: list[tuple[ChapterMark, object]]) -> str:
-    for mark, said in pairs:
+def _misled(built: Built, page: str, pairs: list[tuple[ChapterMark, tuple[object, ...]]]) -> str:
+    """One of a chapter's links leads to its text; which one an app opens is not for the file to say."""
+    for mark, links in pairs:
         wanted = section_url(page, mark.section)
-        if _place(built, said) != _place(built, wanted):
-            return f"the chapter “{mark.title}” leads to “{said}”, and its text is at “{wanted}”"
+        if _place(built, wanted) not in (_place(built, link) for link in links):
+            return f"the chapter “{mark.title}” leads to “{next(iter(links), '')}”, and its text is at “{wanted}”"
     return ""
 
 
@@ -162,11 +163,11 @@ def frames_of(tags: Any) -> list[Any]:
     return sorted(tags.getall("CHAP"), key=lambda frame: int(frame.start_time))
 
 
-def _of_frames(tags: Any) -> list[str]:
-    return [next((link.url for link in frame.sub_frames.getall("WXXX")), "") for frame in frames_of(tags)]
+def _of_frames(tags: Any) -> list[tuple[str, ...]]:
+    return [tuple(link.url for link in frame.sub_frames.getall("WXXX")) for frame in frames_of(tags)]
 
 
-def _of_comments(tags: Mapping[str, list[str]]) -> list[str]:
+def _of_comments(tags: Mapping[str, list[str]]) -> list[tuple[str, ...]]:
     said = {key.lower(): value for key, value in tags.items()}
     keys = sorted(key for key in said if key.startswith("chapter") and key[7:].isdigit())
-    return [said.get(f"{key}url", [""])[0] for key in keys]
+    return [tuple(said.get(f"{key}url", ())) for key in keys]
