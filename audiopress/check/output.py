@@ -7,16 +7,21 @@ from pathlib import Path
 
 from audiopress.check import (
     captions,
+    chapter_links,
     chapters,
     expected,
     feed,
     files,
+    indexes,
     loudness,
     media,
     pages,
     pictures,
+    plates,
     records,
     sequence,
+    spoken,
+    streams,
     tags,
     transcripts,
 )
@@ -56,6 +61,18 @@ OUTPUT: tuple[Callable[[Built], Iterator[Finding]], ...] = (
     captions.captions,
     transcripts.transcripts,
     pages.pages,
+    chapter_links.beside,
+    chapter_links.inside,
+    chapter_links.podlove,
+    streams.streams,
+    streams.quicktime,
+    plates.covers,
+    plates.plates,
+    spoken.speakers,
+    spoken.blocks,
+    spoken.accounts,
+    indexes.indexes,
+    indexes.addresses,
 )
 
 # What the check of a feed's text finds, and a check of the files says better at the same line.

@@ -14,8 +14,13 @@ from audiopress.model import Finding
 from audiopress.speak import Cache
 from tests.check import test_output
 from tests.check.damage import Damage, place
-from tests.check.defects import ALONE, DEFECTS
-from tests.check.variants import VARIANTS
+from tests.check.defects import ALONE
+from tests.check.defects import DEFECTS as FIRST
+from tests.check.defects_forms import FORMS, RIGHT
+from tests.check.variants import VARIANTS as WAYS
+
+DEFECTS = (*FIRST, *FORMS)
+VARIANTS = (*WAYS, *RIGHT)
 
 
 def findings(workspace: Path, cache: Cache) -> tuple[Finding, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from audiopress.check.codes.row import AGAIN, Check
 
 _LEVEL = "type `audiopress build`; if it stays so, set a lower loudness or a higher bit_rate in [audio]"
+_COVER = "give the article a square JPEG or PNG in RGB, 1400 to 3000 pixels wide, then build again"
 
 BUILT = (
     Check("B-001", "error", "a built file is missing", AGAIN),
@@ -72,4 +73,15 @@ BUILT = (
     Check("B-073", "error", "a page of a feed is missing", AGAIN),
     Check("B-074", "error", "a page of a feed does not lead to its neighbours", AGAIN),
     Check("B-075", "error", "a feed holds other episodes than it has to", AGAIN),
+    Check("B-080", "error", "a chapter leads to another place than its text", AGAIN),
+    Check("B-081", "error", "a chapter's picture is not that of its text", AGAIN),
+    Check("B-082", "error", "a file of chapters names another episode", AGAIN),
+    Check("B-083", "error", "a chapter goes on into the next", AGAIN),
+    Check("B-084", "error", "the cover in an audio file is damaged or another's", AGAIN),
+    Check("B-085", "warning", "captions do not say that the voice is synthetic", AGAIN),
+    Check("B-086", "warning", "a block of SubRip is larger than its readers have room for", AGAIN),
+    Check("B-087", "error", "what became of the article's words is not told", AGAIN),
+    Check("B-088", "error", "an index does not list an episode", AGAIN),
+    Check("B-089", "error", "a page does not give its own address", AGAIN),
+    Check("B-090", "warning", "an episode's cover is not as directories want it", _COVER),
 )
