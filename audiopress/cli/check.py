@@ -78,7 +78,7 @@ def command(ctx: click.Context, /, **chosen: Any) -> None:
         found, failed = for_each(ctx, [(place, asked) for place in talk.shows()], survey)
     whole = Surveyed(tuple(chain.from_iterable(one.findings for one in found)), sum(one.hidden for one in found))
     _tell(by_gravity(whole.findings), as_json=chosen["as_json"])
-    _leave(whole, talk, strict=chosen["strict"])
+    _leave(whole, talk, strict=chosen["strict"], of="in the other shows" if failed else "")
     if failed:
         ctx.exit(failed)
 
@@ -99,8 +99,8 @@ def _tell(findings: list[Finding], *, as_json: bool) -> None:
             data(f"  hint: {line}")
 
 
-def _leave(found: Surveyed, talk: Session, *, strict: bool) -> None:
-    """The closing line, or CheckFailed."""
+def _leave(found: Surveyed, talk: Session, *, strict: bool, of: str) -> None:
+    """The closing line, or CheckFailed; `of` says what was looked at, where that is not everything."""
     errors, warnings, notes = (
         sum(finding.severity == severity for finding in found.findings) for severity in ("error", "warning", "note")
     )
@@ -109,4 +109,5 @@ def _leave(found: Surveyed, talk: Session, *, strict: bool) -> None:
         also = f" and {counted(warnings, 'warning')}" if strict and warnings else ""
         what = f"{counted(errors, 'error')}{also}" if errors else counted(warnings, "warning")
         raise CheckFailed(f"{what} found{hidden}", "each finding says what to do")
-    message(f"No errors, {counted(warnings, 'warning')}, {counted(notes, 'note')}{hidden}.", talk)
+    where = f" {of}" if of else ""
+    message(f"No errors{where}, {counted(warnings, 'warning')}, {counted(notes, 'note')}{hidden}.", talk)

@@ -106,8 +106,20 @@ def _rrule(value: object) -> object:
 
 
 def _identifier(value: object) -> object:
+    """license.md: of SPDX's list."""
+    from packaging.licenses import (  # noqa: PLC0415  (for those few shows that name one)
+        InvalidLicenseExpression,
+        canonicalize_license_expression,
+    )
+
     _WORDS(value)
-    return License(str(pattern(r"[A-Za-z0-9][A-Za-z0-9.+-]*", 'an SPDX identifier such as "cc-by-4.0"')(value)))
+    allowed = 'an SPDX identifier such as "cc-by-4.0"'
+    name = str(pattern(r"[A-Za-z0-9][A-Za-z0-9.+-]*", allowed)(value))
+    try:
+        canonicalize_license_expression(name)
+    except InvalidLicenseExpression:
+        raise UnfitError(allowed, 'write { name = "…", url = "https://…" } for one of your own') from None
+    return License(name)
 
 
 def _bite(words: str = "", title: str = "", start: float | None = None, duration: float | None = None) -> Soundbite:

@@ -92,6 +92,8 @@ def resolve_voice(engine: Engine, name: str, language: str, place: str = "") -> 
             "`audiopress voices` lists them; set one in [voice] of audiopress.toml",
             place,
         )
+    if any(name.lower() == tag.lower() for info in voices for tag in info.languages):
+        return engine.voice_for(name) or name  # a language's name in the place of a voice's: the best it has for it
     names = sorted({candidate for info in voices for candidate in (info.name, *info.languages)})
     lower = {candidate.lower(): candidate for candidate in names}
     near = [lower[match] for match in difflib.get_close_matches(name.lower(), lower, n=3, cutoff=0.4)]

@@ -259,6 +259,7 @@ def test_byte_order_mark_and_windows_lines(tmp_path: Path) -> None:
         ('title = "x"\n[voice]\nrate = 20', 3, "from 80 to 450 (words a minute), not 20", ""),
         ('title = "x"\n[voice]\nrate = true', 3, "whole number from 80 to 450 (words a minute), not true", ""),
         ('title = "x"\n[audio]\nloudness = nan', 3, "from -40 to -5 (LUFS), not nan", ""),
+        ('title = "x"\n[feed]\nlicense = "cc-by-9.0"', 3, "an SPDX identifier such as", "for one of your own"),
         ('title = "x"\n[feed]\nhubs = [""]', 3, "an absolute address such as", ""),
         ("title = 1979-05-27", 1, "`title` must be text in quotes, not 1979-05-27", ""),
         ('title = " "', 1, "`title` must be some text", ""),

@@ -164,6 +164,15 @@ def test_a_language_finds_its_voice(language: str, name: str) -> None:
 
 
 @needs_espeak
+@pytest.mark.parametrize("name", ["en-gb", "en-GB", "pt-br"])
+def test_a_language_in_the_place_of_a_voice(name: str) -> None:
+    """Whatever tag the list of voices shows can be written where a voice is asked for."""
+    engine = load_engine("pyttsx3")
+
+    assert engine.has_voice(resolve_voice(engine, name, "en"))
+
+
+@needs_espeak
 def test_an_unknown_voice_is_told_with_its_neighbours() -> None:
     """A mistyped name gets the nearest ones, and the place it was asked for."""
     with pytest.raises(EngineError) as caught:
