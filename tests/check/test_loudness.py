@@ -82,6 +82,13 @@ def test_a_few_sentences_are_no_measure(workspace: Path) -> None:
     assert [one.code for one in told(workspace, sine(-14.7, seconds=20))] == ["B-047"]
 
 
+def test_pauses_make_a_few_sentences_softer_and_never_louder(workspace: Path) -> None:
+    """A block half full of sound counts as a soft one: what is said in short may measure up to 3 LU less."""
+    assert told(workspace, sine(-18, seconds=20)) == []
+    assert [one.code for one in told(workspace, sine(-19.3, seconds=20))] == ["B-047"]
+    assert [one.code for one in told(workspace, sine(-18))] == ["B-047"]
+
+
 def test_peaks_that_a_decoder_clips(workspace: Path) -> None:
     """Above −1 dBTP is a warning, above full scale an error, each with the figure."""
     clipped = told(workspace, bursts())
