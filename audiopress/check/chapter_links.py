@@ -111,6 +111,8 @@ def _misled(built: Built, page: str, pairs: list[tuple[ChapterMark, tuple[object
 def _pictured(built: Built, page: str, pairs: list[tuple[ChapterMark, object]]) -> str:
     for mark, said in pairs:
         wanted = image_url(page, mark)
+        if not wanted and said and built.local(str(said)) is None:
+            continue  # somebody's own, from elsewhere
         if _place(built, said) != _place(built, wanted):
             return f"the chapter “{mark.title}” shows “{said}”, and in its text is “{wanted}”"
     return ""
