@@ -25,7 +25,7 @@ def test_the_two_commands_are_one_line_each() -> None:
     install, tests = (block.strip() for block in BLOCKS[:2])
 
     assert install == "python3 -m pip install -e . && python3 -m audiopress build"
-    assert tests == "python3 -m pip install -e '.[test]' && python3 -m pytest"
+    assert tests == "python3 -m pip install -e '.[test]' && python3 -m pytest -n auto"
 
 
 def test_the_main_job_publishes_this_repositorys_essays(tmp_path: Path) -> None:
