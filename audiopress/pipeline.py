@@ -45,6 +45,7 @@ from audiopress.publish import (
     record,
     remove,
     vanished,
+    written_from,
 )
 from audiopress.recite import Press, measured_ahead
 from audiopress.scan import Scan, announced, scan, scan_one, show_of
@@ -127,6 +128,8 @@ def _made(place: Place, options: Options, found: Scan, shop: Press, progress: Ca
     if (whole_ledger := settled(ledger, feeds)) != ledger:
         atomic(place.ledger, whole_ledger.to_bytes())
     publish(shop.folder, feeds, shop.cover(), shop.cache)
+    if (sealed := written_from(whole_ledger, shop.show, shop.cover())) != whole_ledger:
+        atomic(place.ledger, sealed.to_bytes())  # once they are: a build that was killed has not written them
     for slug in options.remove:
         withdraw(shop.folder, slug)
     return _told(found, shop, made, count)
@@ -186,6 +189,7 @@ def examine(workspace: Path | Place) -> tuple[tuple[Finding, ...], tuple[Suppres
     """The findings of `check`, all suppressions, and the beginnings of codes that nothing was looked at for."""
     from audiopress.check.identity import check_identity  # noqa: PLC0415  (modules that no build needs)
     from audiopress.check.output import check_output  # noqa: PLC0415  (as above)
+    from audiopress.check.stale import Source, articles, as_published, settings  # noqa: PLC0415  (as above)
 
     place = where(workspace)
     with place.naming():
@@ -196,13 +200,18 @@ def examine(workspace: Path | Place) -> tuple[tuple[Finding, ...], tuple[Suppres
         ledger = read_ledger(place.ledger)
         published = any(entry.sha256 and not entry.removed for entry in ledger.episodes)
         is_built = published or (folder / "feed.xml").is_file()
-        built = check_output(folder, show, cache, place.ledger) if is_built else ()
+        there, then = as_published(folder, show, ledger)
+        built = check_output(there, then, cache, place.ledger) if is_built else ()
+        lost = vanished(ledger, (*found.articles, *found.held))
         gone = tuple(
             finding("A-107", entry.source, f"the article is gone, but its episode “{entry.title}” is published")
-            for entry in vanished(ledger, (*found.articles, *found.held))
+            for entry in lost
         )
-        moved = (replace(one, path=place.named(one.path)) for one in check_identity(folder, show, ledger))
-    findings = tuple(sorted({*found.findings, *built, *gone, *moved}, key=lambda one: (one.place, one)))
+        read = (Source(*found.shelf.take(known.slug)) for known in found.articles)
+        changed = tuple(articles(there, show, ledger, read, lost)) if is_built else ()
+        moved = (*check_identity(there, show, ledger), *(settings(place.folder, show, ledger) if is_built else ()))
+        moved = tuple(replace(one, path=place.named(one.path)) for one in moved)
+    findings = tuple(sorted({*found.findings, *built, *gone, *changed, *moved}, key=lambda one: (one.place, one)))
     ignored = tuple(replace(one, path=place.named(one.path)) for one in found.ignored)
     return findings, ignored, ("L-",) if is_built else ("L-", "B-", "F-")
 

@@ -29,6 +29,7 @@ from audiopress.write import (
     page_url,
     picture_names,
     read_episode,
+    record_sha256,
 )
 
 EPISODE = "episode.json"
@@ -62,11 +63,12 @@ def press(shop: Press, begun: Begun, entry: Entry, heard: Heard) -> tuple[Episod
     entry = deliver(revise(entry, _content(article, script, details, assets), article, shop.now), main.audio)
     episode = Episode(
         *(article, main.script, main.timeline, entry.guid, entry.published, entry.updated, entry.revision, assets),
-        *(main.detail, tuple(others)),
+        *(main.detail, tuple(others), entry.content_sha256),
     )
     files = episode_files(episode, shop.show)
     for name, data in files.items():
         atomic(shop.folder / name, data)
+    entry = replace(entry, record_sha256=record_sha256(files[f"{article.slug}/{EPISODE}"]))
     _sweep(shop, before, {*files, *pictures, *(made.path for made in audio)})
     return episode, entry
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 
 from audiopress.check.built import Built
 from audiopress.check.codes import finding
 from audiopress.model import Finding
 from audiopress.write import asset as asset_of
+from audiopress.write import record_sha256
+
+COVERS = ("cover.jpg", "cover.png")
 
 
 def assets(built: Built) -> Iterator[Finding]:
@@ -23,6 +27,20 @@ def assets(built: Built) -> Iterator[Finding]:
                     f"it has {now.size} bytes, not {asset.size}" if now.size != asset.size else "its bytes are others"
                 )
                 yield finding("B-031", built.path(asset.path), f"the file was changed after the build: {what}")
+
+
+def seals(built: Built) -> Iterator[Finding]:
+    """episode.json and the show's picture, which no record beside them lists, are as the ledger has them."""
+    for edition in built.editions:
+        name = f"{edition.entry.slug}/episode.json"
+        kept = edition.entry.record_sha256
+        if kept and record_sha256((built.folder / name).read_bytes()) != kept:
+            message = "the file was changed after the build: it tells something else of the episode"
+            yield finding("B-031", built.path(name), message)
+    kept = built.ledger.cover_sha256
+    for path in (built.folder / name for name in COVERS if kept and built.has(name)):
+        if hashlib.sha256(path.read_bytes()).hexdigest() != kept:
+            yield finding("B-031", built.path(path.name), "the file was changed after the build: its bytes are others")
 
 
 def ledger(built: Built) -> Iterator[Finding]:

@@ -48,6 +48,7 @@ OUTPUT: tuple[Callable[[Built], Iterator[Finding]], ...] = (
     records.ledger,
     pictures.pictures,
     files.assets,
+    files.seals,
     files.ledger,
     files.strays,
     media.audio,

@@ -155,6 +155,7 @@ def ledger(built: Built) -> Iterator[Finding]:
             "revision": (episode.revision, entry.revision),
             "title": (plain(episode.title), plain(entry.title)),
             "audio": (episode.audio.path, entry.url),
+            "content_sha256": (episode.content_sha256 or entry.content_sha256, entry.content_sha256),
         }
         for what, (here, there) in pairs.items():
             if here != there:

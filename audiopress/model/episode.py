@@ -51,6 +51,7 @@ class Episode:
     assets: tuple[Asset, ...] = ()
     detail: Detail = "standard"
     editions: tuple[Edition, ...] = ()
+    content_sha256: str = ""  # of what is said and how, as the ledger has it
 
     def read_as(self, edition: Edition) -> Episode:
         """The episode as if that edition were the one in the feed."""

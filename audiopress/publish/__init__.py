@@ -12,6 +12,7 @@ from audiopress.publish.ledger import (
     remove,
     revise,
     vanished,
+    written_from,
 )
 from audiopress.publish.lock import building
 from audiopress.publish.stored import LEDGER, read_ledger
@@ -31,4 +32,5 @@ __all__ = [
     "remove",
     "revise",
     "vanished",
+    "written_from",
 ]

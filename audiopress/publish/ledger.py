@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import hashlib
 import json
 import uuid
 from collections.abc import Iterable
@@ -11,8 +12,9 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from audiopress.config.terms import OWN_HOSTS
+from audiopress.config.told import told
 from audiopress.errors import PublishError
-from audiopress.model import Article, Asset, Known
+from audiopress.model import Article, Asset, Known, Show
 from audiopress.write import FEED, show_guid
 
 VERSION = 1
@@ -36,6 +38,7 @@ class Entry:
     sha256: str = ""
     removed: bool = False  # kept for ever, so that its guid is never given to another episode
     formerly: tuple[str, ...] = ()  # what `url` was before its audio moved: there the host has to redirect
+    record_sha256: str = ""  # of what episode.json tells (write/seal.py); "": not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ class Ledger:
     episodes: tuple[Entry, ...] = ()
     formerly: tuple[str, ...] = ()  # what feed_url was before the show moved
     channels: tuple[Channel, ...] = ()  # further feeds, and the show's own where it has pages
+    told: tuple[tuple[str, str], ...] = ()  # the settings that the feeds were written from (config/told.py)
+    cover_sha256: str = ""  # of the show's picture beside them
 
     def channel(self, name: str, feed_url: str = "") -> Channel:
         """The feed of that name; a new one gets the guid that follows from its address, the show's own the show's."""
@@ -70,10 +75,11 @@ class Ledger:
 
     def to_bytes(self) -> bytes:
         """The file's text: sorted, so that two branches that publish different articles merge by themselves."""
-        formerly = {"formerly": self.formerly} if self.formerly else {}
+        more: dict[str, object] = {"formerly": self.formerly} if self.formerly else {}
+        more |= {"settings": dict(self.told), "cover_sha256": self.cover_sha256} if self.told else {}
         document: dict[str, object] = {
             "version": VERSION,
-            "show": {"guid": self.guid, "feed_url": self.feed_url, "slug": self.slug, **formerly},
+            "show": {"guid": self.guid, "feed_url": self.feed_url, "slug": self.slug, **more},
             "episodes": {entry.slug: _plain(entry) for entry in self.episodes},
         }
         if self.channels:
@@ -163,6 +169,11 @@ def remove(ledger: Ledger, slugs: Iterable[str]) -> Ledger:
     return record(ledger, gone)
 
 
+def written_from(ledger: Ledger, show: Show, cover: bytes) -> Ledger:
+    """The ledger once the feeds are written: from these settings, with that picture beside them."""
+    return replace(ledger, told=tuple(sorted(told(show).items())), cover_sha256=hashlib.sha256(cover).hexdigest())
+
+
 def vanished(ledger: Ledger, articles: Iterable[Article | Known]) -> tuple[Entry, ...]:
     """The published episodes that no article stands for any more."""
     present = {article.slug for article in articles}
@@ -213,6 +224,7 @@ def _plain(entry: Entry) -> dict[str, object]:
         values[name] = values[name].isoformat().replace("+00:00", "Z")
     if not entry.removed:
         del values["removed"]
-    if not entry.formerly:
-        del values["formerly"]
+    for name in ("formerly", "record_sha256"):
+        if not values[name]:
+            del values[name]
     return values

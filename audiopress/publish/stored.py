@@ -63,7 +63,7 @@ def _texts(value: object) -> tuple[str, ...]:
 
 # What an entry must say, and how what it says becomes the field's value.
 _FIELDS: dict[str, Callable[[object], object]] = {
-    **dict.fromkeys(("slug", "url", "source", "title", "content_sha256", "sha256"), _text),
+    **dict.fromkeys(("slug", "url", "source", "title", "content_sha256", "sha256", "record_sha256"), _text),
     "guid": _guid,
     **dict.fromkeys(("revision", "size"), _count),
     **dict.fromkeys(("published", "updated"), _time),
@@ -122,11 +122,25 @@ def _ledger(text: str) -> Ledger:
         ledger = replace(ledger, formerly=_texts(show.get("formerly", [])))
     except _UnlikeError as problem:
         raise _damaged(f"“formerly” of the show is not {problem}", _line(text, "show")) from None
+    ledger = _with_settings(text, ledger, show)
     channels = _channels(text, document.get("feeds", {}), guid)
     _expect_episodes(text, channels, document["episodes"])
     entries = tuple(_entry(text, slug, document["episodes"][slug]) for slug in sorted(document["episodes"]))
     _unique(text, entries)
     return replace(ledger, episodes=entries, channels=channels)
+
+
+def _with_settings(text: str, ledger: Ledger, show: Mapping[str, object]) -> Ledger:
+    """And what its feeds were written from; an older audiopress kept nothing of that."""
+    told = show.get("settings", {})
+    try:
+        pairs = tuple((key, _text(value)) for key, value in sorted(told.items())) if isinstance(told, dict) else None
+        cover = _text(show.get("cover_sha256", ""))
+    except _UnlikeError:
+        pairs = None
+    if pairs is None:
+        raise _damaged("“settings” of the show is not a table of texts", _line(text, "show"))
+    return replace(ledger, told=pairs, cover_sha256=cover)
 
 
 def _channels(text: str, feeds: object, guid: str) -> tuple[Channel, ...]:
@@ -174,7 +188,7 @@ def _expect_episodes(text: str, channels: tuple[Channel, ...], episodes: Mapping
 def _entry(text: str, slug: str, fields: object) -> Entry:
     if not isinstance(fields, dict):
         raise _damaged(f"the episode “{slug}” is not a table", _line(text, slug))
-    fields = {"removed": False, "formerly": [], **fields}
+    fields = {"removed": False, "formerly": [], "record_sha256": "", **fields}
     values = {}
     for name, convert in _FIELDS.items():
         if name not in fields:

@@ -12,6 +12,7 @@ from audiopress.write.index import index_html
 from audiopress.write.paging import FEED, Leaf, filled, leaves
 from audiopress.write.pictures import article_assets, picture_names
 from audiopress.write.record import PublishedEpisode, edition_guid, newest_first, read_episode
+from audiopress.write.seal import record_sha256
 
 __all__ = [
     "FEED",
@@ -37,6 +38,7 @@ __all__ = [
     "page_url",
     "picture_names",
     "read_episode",
+    "record_sha256",
     "show_guid",
     "show_url",
 ]

@@ -59,6 +59,7 @@ class PublishedEpisode:
     editions: tuple[PublishedEdition, ...] = ()  # beside the one in the feed
     particulars: Particulars = NOTHING_PARTICULAR
     bites: tuple[Bite, ...] = ()
+    content_sha256: str = ""  # as the ledger has it; "": written by an older audiopress
 
     @property
     def audio(self) -> Asset:
@@ -97,7 +98,8 @@ class PublishedEpisode:
 def episode_json(episode: Episode, assets: tuple[Asset, ...]) -> bytes:
     """The episode as a document that read_episode reads back; `assets` are all its files but this one.
 
-    Top-level keys: `version` (of this schema), `guid slug title language authors published updated revision summary
+    Top-level keys: `version` (of this schema), `guid slug title language authors published updated revision
+    content_sha256 summary
     tags`, `duration` {samples, rate, ms}, `chapters` [{section, title, start_ms, end_ms, start, end}], with
     `image` and `alt` where there is a picture (its name in the episode's folder, what it shows),
     `particulars` (what front matter says below `podcast`), `soundbites` [{start_ms, duration_ms, title}], `cues`
@@ -116,8 +118,9 @@ def episode_json(episode: Episode, assets: tuple[Asset, ...]) -> bytes:
         "published": _utc(episode.published).isoformat(),
         "updated": _utc(episode.updated).isoformat(),
         "revision": episode.revision,
+        "content_sha256": episode.content_sha256,
         "detail": episode.detail,
-        "summary": _summary(article),
+        "summary": summary_of(article),
         "tags": [plain(tag) for tag in article.tags],
         "duration": _duration(episode),
         "chapters": _chapters(episode),
@@ -184,6 +187,7 @@ def _published(document: dict[str, Any]) -> PublishedEpisode:
         published=datetime.fromisoformat(document["published"]),
         updated=datetime.fromisoformat(document["updated"]),
         revision=document["revision"],
+        content_sha256=document.get("content_sha256", ""),
         summary=document["summary"],
         tags=_listed(document["tags"]),
         duration_ms=document["duration"]["ms"],
@@ -260,7 +264,7 @@ def _cues(episode: Episode) -> list[dict[str, object]]:
     ]
 
 
-def _summary(article: Article) -> str:
+def summary_of(article: Article) -> str:
     """The author's summary, else the article's first words."""
     if article.summary.strip():
         return plain(article.summary)

@@ -43,4 +43,6 @@ SOURCES = (
         "an episode of a serial has no number",
         "write podcast: {episode: 1} into its front matter",
     ),
+    Check("A-110", "note", "an article is not published yet", "type `audiopress build`"),
+    Check("A-111", "warning", "an article was changed after the build", "type `audiopress build`: it publishes it"),
 )
