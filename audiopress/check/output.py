@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from audiopress.check import (
+    alternates,
     captions,
     chapter_links,
     chapters,
@@ -41,7 +42,7 @@ OUTPUT: tuple[Callable[[Built], Iterator[Finding]], ...] = (
     expected.items,
     expected.moves,
     records.items,
-    records.alternates,
+    alternates.alternates,
     records.sidecars,
     records.owners,
     records.disclosure,

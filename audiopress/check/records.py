@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
@@ -69,44 +66,6 @@ def _noted(built: Built, document: Document, item: etree._Element, edition: Edit
             odd, own = next(pair for pair in pairs if pair[0] != pair[1])
             message = f"the full notes of “{title_of(item)}” say “{odd[:40]}”, and the article “{own[:40]}”"
             yield document.said("B-059", one, message)
-
-
-def alternates(built: Built) -> Iterator[Finding]:
-    """<podcast:alternateEnclosure>, <podcast:trailer>: the length and the digest of the file they name."""
-    for document in built.documents:
-        for holder in document.holders:
-            for one in below(holder, "podcast:trailer"):
-                yield from _length(built, document, one, one.get("url", ""))
-            for one in below(holder, "podcast:alternateEnclosure"):
-                for source in below(one, "podcast:source"):
-                    yield from _length(built, document, one, source.get("uri", ""))
-                    yield from _proof(built, document, one, source.get("uri", ""))
-
-
-def _length(built: Built, document: Document, one: etree._Element, url: str) -> Iterator[Finding]:
-    name = built.local(url)
-    if name is None or not built.has(name):
-        return  # elsewhere; or B-020 says so
-    size, said = (built.folder / name).stat().st_size, one.get("length", "")
-    if re.fullmatch(r"[0-9]{1,18}", said) and int(said) != size:
-        yield document.said("B-025", one, f"“{name}” has {size} bytes, and the feed says “{said}”")
-
-
-def _proof(built: Built, document: Document, one: etree._Element, url: str) -> Iterator[Finding]:
-    name = built.local(url)
-    for proof in below(one, "podcast:integrity"):
-        kind, _, said = proof.get("value", "").strip().partition("-")
-        if (
-            name is None
-            or not built.has(name)
-            or proof.get("type") != "sri"
-            or kind not in {"sha256", "sha384", "sha512"}
-        ):
-            continue
-        with (built.folder / name).open("rb") as file:
-            real = base64.b64encode(hashlib.file_digest(file, kind).digest()).decode()
-        if said.partition("?")[0] != real:
-            yield document.said("B-025", proof, f"the digest of “{name}” is “{kind}-{real}”")
 
 
 def sidecars(built: Built) -> Iterator[Finding]:

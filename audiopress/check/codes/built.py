@@ -28,7 +28,7 @@ BUILT = (
     Check("B-022", "error", "an item has another date than the ledger", AGAIN),
     Check("B-023", "error", "an enclosure's address is not the ledger's", AGAIN),
     Check("B-024", "error", "an item's link is not its page", AGAIN),
-    Check("B-025", "error", "an alternate's or a trailer's length or digest is not its file's", AGAIN),
+    Check("B-025", "error", "an alternate or a trailer is another than the file it names", AGAIN),
     Check("B-026", "error", "the show's artwork is not as directories want it", AGAIN),
     Check("B-027", "error", "a picture is not what the feed says of it", AGAIN),
     Check("B-028", "warning", "captions or chapters are not in the feed", AGAIN),
