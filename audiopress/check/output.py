@@ -30,6 +30,7 @@ from audiopress.check.built import Built, read_built
 from audiopress.check.rss import check_feed
 from audiopress.model import Finding, Show
 from audiopress.speak import Cache
+from audiopress.write.plain import clip, unbracketed
 
 OUTPUT: tuple[Callable[[Built], Iterator[Finding]], ...] = (
     feed.channel,
@@ -110,9 +111,10 @@ def _of_the_sources(built: Built, one: Finding) -> bool:
     show = built.show
     episodes = [edition.episode for edition in built.editions]
     unnumbered = [one.title for one in episodes if show.feed.type == "serial" and one.particulars.number is None]
+    called = {name for title in unnumbered for name in (title, clip(unbracketed(title)))}  # as the feed has it
     return (
         (one.code == "F-103" and "itunes:category" in one.message and not show.categories)  # S-005
         or (one.code == "F-113" and show.base_url.startswith("http:") and show.base_url in one.message)  # S-002
-        or (one.code == "F-215" and any(f"“{title}”" in one.message for title in unnumbered))
+        or (one.code == "F-215" and any(f"“{title}”" in one.message for title in called))
         or (one.code == "F-216" and show.audio.formats[0] == "opus")  # S-009
     )

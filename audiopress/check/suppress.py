@@ -6,12 +6,13 @@ from collections.abc import Iterable
 
 from audiopress.check.codes import finding
 from audiopress.check.codes.every import CODES, meant
+from audiopress.check.twins import is_twin
 from audiopress.model import Finding, Suppression
 
 
 def hides(suppression: Suppression, found: Finding) -> bool:
-    """Whether it is of that code, and in an article's own files where an article says it."""
-    if found.code != suppression.code:
+    """Whether it is of that code, or is the same said of a feed; in an article's files, where an article says it."""
+    if found.code != suppression.code and not is_twin(suppression.code, found):
         return False
     return not suppression.slug or found.path == suppression.path or f"/{suppression.slug}/" in f"/{found.path}"
 
