@@ -29,15 +29,18 @@ _WRITTEN = "type `audiopress build`: it writes the feed from these settings"
 
 
 def as_published(folder: Path, show: Show, ledger: Ledger) -> tuple[Path, Show]:
-    """Where the show was published, and the show with the addresses of then: what has moved since is said once.
+    """Where the show was published, and the show with the names and addresses of then: what changed since is said once.
 
-    Only where the feed that lies there gives that address, too: a ledger that was edited is no witness.
+    The address only where the feed that lies there gives it, too: a ledger that was edited is no witness.
     """
+    before = dict(ledger.told)
+    if title := before.get("title"):
+        show = replace(show, title=title, author=before.get("author", title))
     there = folder.parent / (ledger.slug or folder.name)
     feed, base = there / "feed.xml", ledger.feed_url.removesuffix("feed.xml")
     if not base.endswith("/") or not feed.is_file() or ledger.feed_url.encode() not in feed.read_bytes():
         return folder, show
-    announced = dict(ledger.told).get("feed.new_url", "") if ledger.told else show.feed.new_url
+    announced = before.get("feed.new_url", "") if before else show.feed.new_url
     return there, replace(show, slug=there.name, base_url=base, feed=replace(show.feed, new_url=announced))
 
 
@@ -50,7 +53,8 @@ def settings(folder: Path, show: Show, ledger: Ledger) -> Iterator[Finding]:
         return
     lines = key_lines((folder / FILE).read_text(encoding="utf-8-sig"))
     before, now = dict(ledger.told), told(show)
-    for key, old, new in _differing(before, now):
+    moved = {"title"} if ledger.slug != show.slug else set()  # of which I-001 says that the folder follows
+    for key, old, new in (one for one in _differing(before, now) if one[0] not in moved):
         yield _setting(lines, key, f"`{key}` is {_shown(new)}, and the feed was written when it was {_shown(old)}")
     own = show.artwork if before.get("artwork") == now.get("artwork") else None
     if own and hashlib.sha256(own.read_bytes()).hexdigest() != ledger.cover_sha256:

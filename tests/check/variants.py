@@ -153,6 +153,10 @@ VARIANTS: tuple[tuple[str, Damage], ...] = (
         feed(r"(<podcast:source )", r'<podcast:source uri="ipfs://QmdwGqd3d2gFPGeJNLLCshdiPert45fMu84552Y4XHTy4y"/>\1'),
     ),
     ("bit rate with a fraction", attribute("podcast:alternateEnclosure", "bitrate", "100590.5")),
+    ("bit rate of the encoder", attribute("podcast:alternateEnclosure", "bitrate", "96000")),
+    ("a codec in capitals", attribute("podcast:alternateEnclosure", "codecs", "MP3")),
+    ("a codec by its object type", attribute("podcast:alternateEnclosure", "codecs", "mp4a.40.34")),
+    ("a language without its country", attribute("podcast:alternateEnclosure", "lang", "en")),
     (
         "a stream elsewhere",
         item(
