@@ -37,7 +37,7 @@ def seals(built: Built) -> Iterator[Finding]:
         if kept and record_sha256((built.folder / name).read_bytes()) != kept:
             message = "the file was changed after the build: it tells something else of the episode"
             yield finding("B-031", built.path(name), message)
-    kept = built.ledger.cover_sha256
+    kept = built.ledger.picture_sha256
     for path in (built.folder / name for name in COVERS if kept and built.has(name)):
         if hashlib.sha256(path.read_bytes()).hexdigest() != kept:
             yield finding("B-031", built.path(path.name), "the file was changed after the build: its bytes are others")

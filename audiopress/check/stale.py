@@ -57,7 +57,7 @@ def settings(folder: Path, show: Show, ledger: Ledger) -> Iterator[Finding]:
     for key, old, new in (one for one in _differing(before, now) if one[0] not in moved):
         yield _setting(lines, key, f"`{key}` is {_shown(new)}, and the feed was written when it was {_shown(old)}")
     own = show.artwork if before.get("artwork") == now.get("artwork") else None
-    if own and hashlib.sha256(own.read_bytes()).hexdigest() != ledger.cover_sha256:
+    if own and hashlib.sha256(own.read_bytes()).hexdigest() != ledger.picture_sha256:
         yield _setting(lines, "artwork", f"the picture “{own.name}” is another than when it was published")
     here, there = feed_url(show), ledger.feed_url
     if there not in {here, ""} and (urlsplit(there).hostname in OWN_HOSTS or here == show.feed.new_url):  # else I-002
@@ -126,7 +126,7 @@ def _changed(folder: Path, show: Show, entry: Entry, source: Source) -> str:
     formats = tuple(PurePosixPath(one.path).suffix[1:] for one in episode.assets if one.type.startswith("audio/"))
     if set(formats) != set(show.audio.formats):
         return f"its sound is {', '.join(dict.fromkeys(formats))}, and `formats` says {', '.join(show.audio.formats)}"
-    return next((f"its {detail} edition is read otherwise" for detail in _reread(record, show, source)), "")
+    return next((f"its {detail} edition is read otherwise" for detail in _reread(record, episode, show, source)), "")
 
 
 def _told(article: Article, episode: PublishedEpisode) -> dict[str, tuple[object, object]]:
@@ -153,22 +153,24 @@ def _told(article: Article, episode: PublishedEpisode) -> dict[str, tuple[object
     }
 
 
-def _reread(record: Path, show: Show, source: Source) -> Iterator[Detail]:
+def _reread(record: Path, episode: PublishedEpisode, show: Show, source: Source) -> Iterator[Detail]:
     """The editions that are read otherwise now; whose voice it is does not matter, since `--engine` has others."""
     main, *others = show.narration.details
+    listed = {one.path for one in episode.assets}
     for detail, name in ((main, "narration.json"), *((one, f"narration.{one}.json") for one in others)):
         now = [
             [one.section, one.role, one.display, one.spoken, one.language, one.pause]
             for one in source.script.edition(detail).utterances
         ]
-        if now != _read(record.with_name(name)):
+        then = _read(record.with_name(name))
+        if then != now and (then is not None or f"{episode.slug}/{name}" not in listed):  # else B-030, B-087 say more
             yield detail
 
 
-def _read(path: Path) -> list[list[object]]:
-    """The utterances of an account of the narration; none where there is no such account, or a damaged one (B-087)."""
+def _read(path: Path) -> list[list[object]] | None:
+    """The utterances of an account of the narration; None where there is no such account, or a damaged one."""
     keys = ("section", "role", "display", "spoken", "language", "pause")
     try:
         return [[one[key] for key in keys] for one in strict.loads(path.read_bytes())["utterances"]]
     except (FileNotFoundError, ValueError, TypeError, LookupError):
-        return []
+        return None

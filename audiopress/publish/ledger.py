@@ -61,7 +61,7 @@ class Ledger:
     formerly: tuple[str, ...] = ()  # what feed_url was before the show moved
     channels: tuple[Channel, ...] = ()  # further feeds, and the show's own where it has pages
     told: tuple[tuple[str, str], ...] = ()  # the settings that the feeds were written from (config/told.py)
-    cover_sha256: str = ""  # of the show's picture beside them
+    picture_sha256: str = ""  # of the show's picture beside them
 
     def channel(self, name: str, feed_url: str = "") -> Channel:
         """The feed of that name; a new one gets the guid that follows from its address, the show's own the show's."""
@@ -76,7 +76,7 @@ class Ledger:
     def to_bytes(self) -> bytes:
         """The file's text: sorted, so that two branches that publish different articles merge by themselves."""
         more: dict[str, object] = {"formerly": self.formerly} if self.formerly else {}
-        more |= {"settings": dict(self.told), "cover_sha256": self.cover_sha256} if self.told else {}
+        more |= {"settings": dict(self.told), "picture_sha256": self.picture_sha256} if self.told else {}
         document: dict[str, object] = {
             "version": VERSION,
             "show": {"guid": self.guid, "feed_url": self.feed_url, "slug": self.slug, **more},
@@ -171,7 +171,7 @@ def remove(ledger: Ledger, slugs: Iterable[str]) -> Ledger:
 
 def written_from(ledger: Ledger, show: Show, cover: bytes) -> Ledger:
     """The ledger once the feeds are written: from these settings, with that picture beside them."""
-    return replace(ledger, told=tuple(sorted(told(show).items())), cover_sha256=hashlib.sha256(cover).hexdigest())
+    return replace(ledger, told=tuple(sorted(told(show).items())), picture_sha256=hashlib.sha256(cover).hexdigest())
 
 
 def vanished(ledger: Ledger, articles: Iterable[Article | Known]) -> tuple[Entry, ...]:

@@ -135,12 +135,12 @@ def _with_settings(text: str, ledger: Ledger, show: Mapping[str, object]) -> Led
     told = show.get("settings", {})
     try:
         pairs = tuple((key, _text(value)) for key, value in sorted(told.items())) if isinstance(told, dict) else None
-        cover = _text(show.get("cover_sha256", ""))
+        cover = _text(show.get("picture_sha256", ""))
     except _UnlikeError:
         pairs = None
     if pairs is None:
         raise _damaged("“settings” of the show is not a table of texts", _line(text, "show"))
-    return replace(ledger, told=pairs, cover_sha256=cover)
+    return replace(ledger, told=pairs, picture_sha256=cover)
 
 
 def _channels(text: str, feeds: object, guid: str) -> tuple[Channel, ...]:

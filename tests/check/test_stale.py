@@ -282,7 +282,7 @@ SHOW_FIELDS: dict[str, object] = {
     "feed_url": "https://example.org/other/feed.xml",
     "slug": "others",
     "formerly": ["https://example.org/old/feed.xml"],
-    "cover_sha256": DIGEST,
+    "picture_sha256": DIGEST,
     "settings": {"title": "Another"},
 }
 

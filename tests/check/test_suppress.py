@@ -11,7 +11,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from audiopress import pipeline
+from audiopress.check import CHECKS
 from audiopress.check.live import SAMPLE, check_live
+from audiopress.check.twins import TWINS
 from audiopress.cli import main
 from audiopress.errors import CheckFailed
 from tests.check.live.conftest import Site, _hosted, site
@@ -44,7 +46,7 @@ def places(workspace: Path) -> set[tuple[str, str]]:
 
 @pytest.fixture
 def faulty(workspace: Path) -> Path:
-    """A warning on a built file of each article, an error on one, and a note on the show."""
+    """A warning on a built file of each article, an error on one, and a note and an error on the show."""
     folder = workspace / "feeds" / "checks"
     (folder / "first" / "stray.txt").touch()
     (folder / "second" / "stray.txt").touch()
@@ -59,6 +61,7 @@ FAULTS = {
     ("B-033", "feeds/checks/first/stray.txt"),
     ("B-033", "feeds/checks/second/stray.txt"),
     ("S-004", "audiopress.toml"),
+    ("B-072", "audiopress.toml"),  # the feed has the address still
 }
 
 
@@ -69,11 +72,11 @@ def test_nothing_is_hidden_unasked(faulty: Path) -> None:
 
 def test_the_show_s_suppressions(faulty: Path) -> None:
     """A code that the show ignores is said nowhere, of an error too; the closing line counts what is hidden."""
-    show(faulty, "B-030", "b-033", "S-004")
+    show(faulty, "B-030", "b-033", "S-004", "B-072")
     result = run(faulty, "check")
 
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == "No errors, 0 warnings, 0 notes, 4 suppressed.\n"
+    assert result.stderr == "No errors, 0 warnings, 0 notes, 5 suppressed.\n"
 
 
 @pytest.mark.parametrize(
@@ -177,3 +180,45 @@ def test_of_a_live_feed(site: Site) -> None:
     assert own.exit_code == 0
     assert "2 suppressed" in own.stderr
     assert {"L-030"} == {one.code for one in check_live(site.url, SAMPLE)}
+
+
+SERIAL = '[feed]\ntype = "serial"\n\n[voice]'
+
+
+def test_one_matter_is_suppressed_under_one_code(site: Site) -> None:
+    """What a check of the sources has said is not said again of the feed that is served: docs/check.md has pairs."""
+    path = site.workspace / "audiopress.toml"
+    before, feed = path.read_text(encoding="utf-8"), site.feed
+    site.host.files["feed.xml"] = feed.replace("<itunes:type>episodic", "<itunes:type>serial").encode()
+    try:
+        path.write_text(before.replace("[voice]", SERIAL), encoding="utf-8")
+        unasked = run(site.workspace, "check", "--url", site.url, "--select", "F-215", "--json")
+        show(site.workspace, "A-109")
+        suppressed = run(site.workspace, "check", "--url", site.url, "--select", "F-215", "--json")
+    finally:
+        path.write_text(before, encoding="utf-8")
+
+    assert ["F-215", "F-215"] == [one["code"] for one in json.loads(unasked.stdout)]
+    assert [] == json.loads(suppressed.stdout)
+
+
+def test_twins_are_checks(workspace: Path) -> None:
+    """Every code of the table is one of the sources, and the docs tell of it."""
+    said = (Path(__file__).parents[2] / "docs" / "check.md").read_text(encoding="utf-8")
+
+    assert [code for code in TWINS if code not in CHECKS or f"| {code} |" not in said] == []
+
+
+def test_a_title_that_is_cut_off_is_said_once(workspace: Path) -> None:
+    """A feed writes a title otherwise where it is too long or holds < and >: the same episode has no number still."""
+    for name, title in (("first", "Many words " * 40), ("second", "Less < and > more")):
+        path = workspace / "content" / f"{name}.md"
+        old = f"title: The {name} article"
+        path.write_text(path.read_text(encoding="utf-8").replace(old, f'title: "{title}"'), encoding="utf-8")
+    settings = workspace / "audiopress.toml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("[voice]", SERIAL), encoding="utf-8")
+    now = datetime(2026, 2, 1, tzinfo=UTC)
+    pipeline.build(workspace, pipeline.Options(jobs=1), now=now, progress=lambda progress: None)
+    found = [one.code for one in pipeline.check(workspace)]
+
+    assert (2, 0) == (found.count("A-109"), found.count("F-215"))
