@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audiopress.config import parse_show
 from audiopress.errors import PublishError
 from audiopress.model import Article, Asset
 from audiopress.publish import (
@@ -26,6 +27,7 @@ from audiopress.publish import (
     remove,
     revise,
     vanished,
+    written_from,
 )
 
 NOW = datetime(2026, 3, 4, 15, 30, 12, 999, tzinfo=UTC)
@@ -270,6 +272,25 @@ def test_damage(tmp_path: Path, old: str, new: str, place: str, message: str) ->
     assert damaged != GOOD
     assert message in caught.value.message
     assert f"{LEDGER}:{damaged[: damaged.index(place)].count(chr(10)) + 1}" == caught.value.place
+
+
+def test_what_the_feeds_were_written_from(tmp_path: Path) -> None:
+    """Settings and picture are read back as they were; a ledger without them is as good; anything but texts is not."""
+    show = parse_show('title = "Reads"\nexplicit = true\n[feeds.more]\ntitle = "More"\n', tmp_path)
+    ledger = written_from(EMPTY, show, b"picture")
+    path = tmp_path / LEDGER
+    path.write_bytes(ledger.to_bytes())
+
+    assert ledger == read_ledger(path)
+    assert {"title": "Reads", "explicit": "true", "language": "en", "feeds.more": '{"title": "More"}'} == dict(
+        ledger.told
+    )
+    for wrong in ("[]", "7", '{"title": 7}'):
+        document = {**json.loads(ledger.to_bytes())}
+        document["show"]["settings"] = json.loads(wrong)
+        path.write_text(json.dumps(document), encoding="utf-8")
+        with pytest.raises(PublishError, match="settings"):
+            read_ledger(path)
 
 
 def test_two_episodes_with_one_guid(tmp_path: Path) -> None:
