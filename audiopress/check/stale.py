@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -16,7 +17,7 @@ from audiopress.config.lines import key_lines
 from audiopress.config.terms import OWN_HOSTS
 from audiopress.config.told import told
 from audiopress.errors import PublishError
-from audiopress.model import Article, Detail, Finding, Script, Show
+from audiopress.model import Article, Detail, Finding, Script, Selection, Show
 from audiopress.publish import Entry, Ledger
 from audiopress.write import PublishedEpisode, article_assets, article_html, feed_url, picture_names, read_episode
 from audiopress.write.facts import particulars_of, plain_particulars
@@ -35,13 +36,24 @@ def as_published(folder: Path, show: Show, ledger: Ledger) -> tuple[Path, Show]:
     """
     before = dict(ledger.told)
     if title := before.get("title"):
-        show = replace(show, title=title, author=before.get("author", title))
+        feeds = tuple((name, _selection(before.get(f"feeds.{name}", ""), one)) for name, one in show.feeds)
+        show = replace(show, title=title, author=before.get("author", title), feeds=feeds)
     there = folder.parent / (ledger.slug or folder.name)
     feed, base = there / "feed.xml", ledger.feed_url.removesuffix("feed.xml")
     if not base.endswith("/") or not feed.is_file() or ledger.feed_url.encode() not in feed.read_bytes():
         return folder, show
     announced = before.get("feed.new_url", "") if before else show.feed.new_url
     return there, replace(show, slug=there.name, base_url=base, feed=replace(show.feed, new_url=announced))
+
+
+def _selection(kept: str, now: Selection) -> Selection:
+    """A further feed as the ledger keeps it; as it is now where that keeps none, or was written into."""
+    try:
+        said = json.loads(kept)
+        found = Selection(**{**said, "tags": tuple(said.get("tags", ()))})
+    except (ValueError, TypeError, AttributeError):
+        return now
+    return found if strict.fits(found, Selection) else now
 
 
 def settings(folder: Path, show: Show, ledger: Ledger) -> Iterator[Finding]:

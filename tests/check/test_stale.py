@@ -106,6 +106,22 @@ def test_a_picture_changed_after_the_build(workspace: Path) -> None:
     assert ("B-072", TOML) == (the_one(workspace).code, the_one(workspace).path)
 
 
+@pytest.mark.parametrize("kept", [True, False], ids=["", "written into"])
+def test_a_further_feed_that_asks_for_other_episodes(workspace: Path, *, kept: bool) -> None:
+    """What it holds is right for the settings of then: the setting is told of, and no episode is missed."""
+    change(TOML, "[voice]", '[feeds.more]\ntitle = "More"\n\n[voice]')(workspace)
+    built(workspace)
+    change(TOML, 'title = "More"', 'title = "More"\ntags = ["new"]')(workspace)
+    if not kept:
+        values("audiopress.lock", lambda found: found["show"]["settings"].update({"feeds.more": '{"tags": 7}'}))(
+            workspace
+        )
+    found = told(workspace)
+
+    assert ("B-072", TOML) in found
+    assert len(found) == 1 or not kept
+
+
 def test_an_address_of_this_machine_that_changed(workspace: Path) -> None:
     """Nobody could know the old one, so there is no move to announce; still another feed has to be written."""
     change(TOML, "https://example.org/checks/", "http://localhost:8000/a/")(workspace)
