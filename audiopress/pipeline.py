@@ -198,7 +198,13 @@ def examine(workspace: Path | Place) -> tuple[tuple[Finding, ...], tuple[Suppres
         is_built = published or (folder / "feed.xml").is_file()
         built = check_output(folder, show, cache, place.ledger) if is_built else ()
         gone = tuple(
-            finding("A-107", entry.source, f"the article is gone, but its episode “{entry.title}” is published")
+            finding(
+                "A-107",
+                entry.source,
+                f"the article is gone, but its episode “{entry.title}” is published",
+                hint=f"type `audiopress build --remove {entry.slug}`, "
+                f"or write `slug: {entry.slug}` into the front matter of the file if it has a new name",
+            )
             for entry in vanished(ledger, (*found.articles, *found.held))
         )
         moved = (replace(one, path=place.named(one.path)) for one in check_identity(folder, show, ledger))
