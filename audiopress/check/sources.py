@@ -62,10 +62,10 @@ def categories(show: Show) -> Iterator[Finding]:
 def artwork(show: Show) -> Iterator[Finding]:
     if not show.artwork:
         return
-    from audiopress.write.artwork import checked_artwork  # noqa: PLC0415  (Pillow is slow to load)
+    from audiopress.write.artwork import judged, presentable, read_artwork  # noqa: PLC0415  (Pillow is slow to load)
 
     try:
-        checked_artwork(show.artwork)
+        judged(presentable(read_artwork(show.artwork)), show.artwork)
     except ConfigError as problem:
         yield finding("S-006", FILE, problem.message, hint=problem.hint)
 
