@@ -99,9 +99,10 @@ def test_artwork_of_the_wrong_size(tmp_path: Path, width: int, height: int) -> N
     assert codes(GOOD + 'artwork = "art.png"', tmp_path) == ["S-006"]
 
 
-def test_good_artwork(tmp_path: Path) -> None:
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "P", "L", "LA", "1", "I;16"])
+def test_good_artwork(tmp_path: Path, mode: str) -> None:
     """A square of 1,400 pixels is all that is asked."""
-    Image.new("RGB", (1400, 1400)).save(tmp_path / "art.png")
+    Image.new(mode, (1400, 1400)).save(tmp_path / "art.png")
 
     assert codes(GOOD + 'artwork = "art.png"', tmp_path) == []
 
