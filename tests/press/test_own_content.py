@@ -22,7 +22,8 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("own")
     shutil.copy(ROOT / "audiopress.toml", root)
     shutil.copytree(ROOT / "content", root / "content")
-    run("build", cwd=root, AUDIOPRESS_CACHE=str(root / "cache"))
+    done = run("build", cwd=root, AUDIOPRESS_CACHE=str(root / "cache"))
+    (root / "said.txt").write_text(done.stderr, encoding="utf-8")
     return root
 
 
@@ -31,6 +32,13 @@ def test_only_what_is_true_and_meant_is_told(own: Path) -> None:
     told = json.loads(run("check", "--strict", "--json", cwd=own, AUDIOPRESS_CACHE=str(own / "cache")).stdout)
 
     assert TRUE == [(one["code"], one["path"]) for one in told]
+
+
+def test_one_note_is_one(own: Path) -> None:
+    """The build's last lines count as people do."""
+    said = (own / "said.txt").read_text(encoding="utf-8")
+
+    assert "\n1 note on the sources: `audiopress check` tells it\n1 finding suppressed\n" in said
 
 
 def test_a_cover_of_a_palette_is_published_in_rgb(own: Path) -> None:

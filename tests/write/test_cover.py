@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,8 +13,11 @@ import pytest
 from PIL import Image, ImageCms
 
 from audiopress.errors import ConfigError
+from audiopress.gallery import artwork
+from audiopress.speak import Cache
 from audiopress.write.artwork import checked_artwork, presentable, thumbnail
 from audiopress.write.cover import _colour, cover
+from tests.write import made
 
 
 def opened(data: bytes) -> Image.Image:
@@ -210,3 +214,23 @@ def test_a_picture_that_lies_on_its_side_is_put_upright() -> None:
     assert copy.getpixel((10, 3))[0] > 200
     assert copy.getpixel((10, 17))[0] < 50
     assert 0x0112 not in copy.getexif()
+
+
+@pytest.mark.parametrize("name", ["transparent", "CMYK"])
+def test_a_show_s_artwork_is_published_in_rgb(name: str, tmp_path: Path) -> None:
+    """As an episode's cover is: once converted it lies in the cache, and the next build has the same bytes."""
+    data, _ = COLOURS[name]
+    path = tmp_path / ("a.png" if data.startswith(b"\x89PNG") else "a.jpg")
+    path.write_bytes(data)
+    show, cache = replace(made.SHOW, artwork=path), Cache(tmp_path / "cache")
+
+    assert presentable(data) == artwork(show, cache) == artwork(show, cache)
+
+
+def test_a_show_s_artwork_of_another_shape_is_refused(tmp_path: Path) -> None:
+    """The press recolours; what to cut off a picture, only its author knows."""
+    path = tmp_path / "a.png"
+    path.write_bytes(_saved(Image.new("P", (SIDE, SIDE + 1))))
+
+    with pytest.raises(ConfigError, match="not square"):
+        artwork(replace(made.SHOW, artwork=path), Cache(tmp_path / "cache"))
