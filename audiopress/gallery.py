@@ -17,9 +17,9 @@ _SIDES = (600, 300, 150, 100)  # pixels: how large they may be, tried in turn
 def artwork(show: Show, cache: Cache) -> bytes:
     """The author's picture, else a generated one."""
     if show.artwork:
-        from audiopress.write.artwork import checked_artwork  # noqa: PLC0415  (Pillow is slow to load)
+        from audiopress.write.artwork import judged, read_artwork  # noqa: PLC0415  (Pillow is slow to load)
 
-        return checked_artwork(show.artwork)
+        return judged(published(read_artwork(show.artwork), cache), show.artwork)
 
     def drawn() -> bytes:
         from audiopress.write.cover import cover  # noqa: PLC0415  (so is Pillow again, and a cover is drawn once)
@@ -28,6 +28,14 @@ def artwork(show: Show, cache: Cache) -> bytes:
 
     made_by = [version(name) for name in ("audiopress", "pillow")]
     return _kept(cache, ["cover", *made_by, show.title, show.author], drawn)
+
+
+def published(picture: bytes, cache: Cache) -> bytes:
+    """An author's cover as it is published: in RGB, whatever it was in."""
+    from audiopress.write.artwork import presentable  # noqa: PLC0415  (Pillow again)
+
+    made_by = [version(name) for name in ("audiopress", "pillow")]
+    return _kept(cache, ["published", *made_by, hashlib.sha256(picture).hexdigest()], lambda: presentable(picture))
 
 
 def small(picture: bytes, cache: Cache) -> bytes:

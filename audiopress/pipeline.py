@@ -204,7 +204,13 @@ def examine(workspace: Path | Place) -> tuple[tuple[Finding, ...], tuple[Suppres
         built = check_output(there, then, cache, place.ledger) if is_built else ()
         lost = vanished(ledger, (*found.articles, *found.held))
         gone = tuple(
-            finding("A-107", entry.source, f"the article is gone, but its episode “{entry.title}” is published")
+            finding(
+                "A-107",
+                entry.source,
+                f"the article is gone, but its episode “{entry.title}” is published",
+                hint=f"type `audiopress build --remove {entry.slug}`, "
+                f"or write `slug: {entry.slug}` into the front matter of the file if it has a new name",
+            )
             for entry in lost
         )
         read = (Source(*found.shelf.take(known.slug)) for known in found.articles)

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from audiopress.errors import PublishError, SourceError
-from audiopress.gallery import fitting, plates, small
+from audiopress.gallery import fitting, plates, published, small
 from audiopress.model import Article, Asset, Detail, Edition, Episode, Script, Show, Timeline
 from audiopress.narrate import script_json
 from audiopress.publish import Entry, deliver, revise
@@ -55,8 +55,9 @@ def press(shop: Press, begun: Begun, entry: Entry, heard: Heard) -> tuple[Episod
     before = listed(shop.folder, article.slug)
     main, *others = _editions(shop, begun, entry, heard)
     pictures = {f"{article.slug}/{name}": path for path, name in article_assets(article)}
+    cover = next(iter(pictures)) if article.cover else ""  # it is the first of them
     for name, path in pictures.items():
-        atomic(shop.folder / name, _picture(path))
+        atomic(shop.folder / name, _cover(shop, path) if name == cover else _picture(path))
     audio = (*main.sounds, *(sound for edition in others for sound in edition.sounds))
     assets = (*audio, *(asset(shop.folder, name, media_type(name)) for name in pictures))
     details = shop.show.narration.details
@@ -76,7 +77,8 @@ def press(shop: Press, begun: Begun, entry: Entry, heard: Heard) -> tuple[Episod
 def _editions(shop: Press, begun: Begun, entry: Entry, heard: Heard) -> Iterator[Edition]:
     """Lay out each edition once it is spoken, and write its audio."""
     article = begun.article
-    picture = small(_picture(article.cover) if article.cover else shop.cover(), shop.cache)  # while workers speak
+    cover = _cover(shop, article.cover) if article.cover else shop.cover()
+    picture = small(cover, shop.cache)  # while workers speak
     for recital in begun.recitals:
         timeline, shown = _illustrated(shop, article, recital.script, recital.timeline(shop, article, heard))
         facts = replace(_facts(shop.show, article, recital.script, entry, picture), plates=shown)
@@ -132,6 +134,10 @@ def _audio(folder: Path, name: str, codec: Codec, pieces: Iterator[bytes]) -> As
     path = f"{name}.{codec.name}"
     size, sha256 = atomic_pieces(folder / path, pieces)
     return Asset(path, media_type(path), size, sha256)
+
+
+def _cover(shop: Press, path: Path) -> bytes:
+    return published(_picture(path), shop.cache)
 
 
 def _picture(path: Path) -> bytes:

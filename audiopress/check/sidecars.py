@@ -117,7 +117,7 @@ def _ends(timing: re.Match[str]) -> tuple[int, int]:
 def _lines(place: str, line: int, words: list[str]) -> Iterator[Finding]:
     if not "".join(words).strip():
         yield finding("F-431", place, "a block has no text", line=line)
-    if ": " in " ".join(words):
+    if ": " in " ".join([*words, ""]):  # it puts a blank after the last line, too
         message = "AntennaPod takes what stands before “: ” for the name of a speaker"
         yield finding("F-433", place, message, line=line)
 

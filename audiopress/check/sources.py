@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from audiopress.check.codes import finding
-from audiopress.config import FILE, default_description
+from audiopress.config import FILE, default_address, default_description
 from audiopress.config.terms import OWN_HOSTS
 from audiopress.errors import ConfigError
 from audiopress.model import Article, Finding, Script, Show
@@ -37,7 +37,9 @@ def check_article(show: Show, article: Article, script: Script) -> tuple[Finding
 def address(show: Show) -> Iterator[Finding]:
     parts = urlsplit(show.base_url)
     if parts.hostname in OWN_HOSTS:
-        yield finding("S-001", FILE, f"nobody else can reach “{show.base_url}”")
+        decided = show.base_url != default_address(show.slug)
+        hint = f"write another base_url: “{parts.hostname}” is what every machine calls itself" if decided else ""
+        yield finding("S-001", FILE, f"nobody else can reach “{show.base_url}”", hint=hint)
     elif parts.scheme != "https":
         yield finding("S-002", FILE, f"“{show.base_url}” is not https")
 
@@ -60,10 +62,10 @@ def categories(show: Show) -> Iterator[Finding]:
 def artwork(show: Show) -> Iterator[Finding]:
     if not show.artwork:
         return
-    from audiopress.write.artwork import checked_artwork  # noqa: PLC0415  (Pillow is slow to load)
+    from audiopress.write.artwork import judged, presentable, read_artwork  # noqa: PLC0415  (Pillow is slow to load)
 
     try:
-        checked_artwork(show.artwork)
+        judged(presentable(read_artwork(show.artwork)), show.artwork)
     except ConfigError as problem:
         yield finding("S-006", FILE, problem.message, hint=problem.hint)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import itertools
 import re
-import textwrap
 from collections.abc import Iterator
 
 from audiopress.check.built import Built, Edition, Reading
@@ -16,6 +15,7 @@ from audiopress.check.sidecars import subrip
 from audiopress.model import Finding
 from audiopress.write.labels import labels
 from audiopress.write.plain import plain
+from audiopress.write.transcripts import subrip_lines
 
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]+([^<>]+)>")  # WebVTT § 4.2.2, voice span
 _WIDTH, _LINES = 32, 2  # podcast namespace, transcripts.md: what SubRip's readers have room for
@@ -76,7 +76,7 @@ def _crowded(text: str, start: int, end: int, reading: Reading) -> str:
     lines = text.split("\n")
     if long := next((one for one in lines if len(one.strip()) > _WIDTH and " " in one.strip()), ""):
         return f"a line has {len(long.strip())} characters, not {_WIDTH} at the most"
-    needed = textwrap.wrap(" ".join(lines), _WIDTH, break_long_words=False, break_on_hyphens=False)
+    needed = subrip_lines(text)
     # the first word's moment is no place to cut at, and so one inside is not enough
     divisible = sum(start + 1 < moment < end - 1 for moment in reading.moments) > 1
     if len(lines) > _LINES and (divisible or len(lines) > len(needed)):

@@ -10,6 +10,7 @@ from audiopress.check.captions import NotVttError, read_cues, vtt_name
 from audiopress.check.codes import finding
 from audiopress.check.sidecars import Piece, segments, subrip
 from audiopress.model import Finding
+from audiopress.write.captions import words_of
 
 _Read = Callable[[str, bytes], tuple[tuple[Piece, ...], tuple[Finding, ...]]]
 
@@ -35,7 +36,7 @@ def _captions(built: Built, edition: Edition) -> list[str] | None:
         cues = read_cues((built.folder / name).read_bytes())
     except NotVttError:
         return None  # B-050 says so
-    return " ".join(text for _, _, _, text in cues).split()
+    return words_of(" ".join(text for _, _, _, text in cues))
 
 
 def _silent(built: Built, edition: Edition) -> Iterator[Finding]:
@@ -66,7 +67,7 @@ def _timed(built: Built, name: str, read: _Read, reading: Reading, words: list[s
     if pieces and pieces[-1][2] > reading.duration_ms:
         message = f"the last words end at {pieces[-1][2]} ms, and the audio at {reading.duration_ms} ms"
         yield finding("B-057", path, message, line=pieces[-1][0])
-    own = " ".join(text for _, _, _, text in pieces).split()
+    own = words_of(" ".join(text for _, _, _, text in pieces))
     if words is not None and own != words:
         line, said = _first_difference(pieces, own, words)
         yield finding("B-055", path, said, line=line)
@@ -83,7 +84,7 @@ def _first_difference(pieces: tuple[Piece, ...], own: list[str], words: list[str
     )
     line, count = pieces[-1][0] if pieces else 1, 0
     for at, _, _, text in pieces:
-        count += len(text.split())
+        count += len(words_of(text))
         if count > place:
             line = at
             break
@@ -95,7 +96,7 @@ def _plain(built: Built, name: str, words: list[str] | None) -> Iterator[Finding
     if not built.has(name) or words is None:
         return  # B-030 or B-050 says so
     try:
-        own = (built.folder / name).read_bytes().decode("utf-8-sig").split()
+        own = words_of((built.folder / name).read_bytes().decode("utf-8-sig"))
     except UnicodeDecodeError:
         yield finding("B-055", built.path(name), "the file is not UTF-8")
         return

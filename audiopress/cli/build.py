@@ -71,7 +71,7 @@ def _build(talk: Session, place: Place, options: Options) -> None:
     data(report.feed.as_posix())
     errors = sum(finding.severity == "error" for finding in report.findings)
     if errors:
-        raise CheckFailed(f"what was built has {counted(errors, 'error')}", "`audiopress check` lists them")
+        raise CheckFailed(f"what was built has {counted(errors, 'error')}", _listed(errors))
 
 
 def _built(place: Place, options: Options, talk: Session) -> Report:
@@ -84,6 +84,10 @@ def _built(place: Place, options: Options, talk: Session) -> Report:
         return pipeline.build(place, options, now=present(), progress=progress)
 
 
+def _listed(number: int) -> str:
+    return f"`audiopress check` {'tells it' if number == 1 else 'lists them'}"
+
+
 def _summary(report: Report, talk: Session) -> None:
     for episode in report.episodes:
         change = f"revision {episode.revision}" if episode.changed else "unchanged"
@@ -94,7 +98,7 @@ def _summary(report: Report, talk: Session) -> None:
         labelled("warning", f"{report.cache}: {were} made again.", talk)
     notes = sum(finding.severity == "note" for finding in report.findings)
     if notes:
-        message(f"{counted(notes, 'note')} on the sources: `audiopress check` lists them", talk)
+        message(f"{counted(notes, 'note')} on the sources: {_listed(notes)}", talk)
     if report.hidden:
         message(f"{counted(report.hidden, 'finding')} suppressed", talk)
     clips = f"{counted(report.spoken, 'clip')} spoken, {report.cached:,} kept"

@@ -9,24 +9,48 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, get_args
 
-from audiopress.config.fits import UnfitError, nearest
+from audiopress.config.fits import UnfitError
 from audiopress.config.lines import key_lines
+from audiopress.config.mistakes import FILE, among, called, instead, meant, shown, strayed, unparsed
 from audiopress.config.rows import BY_KEY, ROWS, TABLES, Names, Row
 from audiopress.config.terms import BIT_RATES
 from audiopress.errors import ConfigError
 from audiopress.model import Audio, Feed, Music, Narration, Role, Show, Suppression, Track, Voice
 
-FILE = "audiopress.toml"
 ROLES: frozenset[str] = frozenset(get_args(Role))
 # What silence can follow: an utterance of each role, the parts of one, and what stands between sections.
 PAUSES = ROLES | {"sentence", "line", "clause", "cell", "row", "term", "break", "section", "subsection"}
 
-__all__ = ["FILE", "PAUSES", "ROLES", "default_description", "load_show", "parse_show"]
+__all__ = [
+    "FILE",
+    "PAUSES",
+    "ROLES",
+    "default_address",
+    "default_description",
+    "default_slug",
+    "load_show",
+    "parse_show",
+]
 
 
 def default_description(title: str) -> str:
     """What a show is described as whose author says nothing."""
     return f"{title}: articles, read aloud."
+
+
+def default_slug(title: str) -> str:
+    """The folder below feeds/ of a show whose author names none.
+
+    >>> default_slug("Café über alles"), default_slug("読む")
+    ('cafe-uber-alles', 'show')
+    """
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain)[:60].strip("-") or "show"
+
+
+def default_address(slug: str) -> str:
+    """Where the feed of a show is looked for whose author has not decided: on this machine."""
+    return f"http://localhost:8000/feeds/{slug}/"
 
 
 def load_show(
@@ -68,7 +92,7 @@ def parse_show(
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
-        raise _unparsed(str(problem), text) from None
+        raise unparsed(str(problem), text) from None
     reader = _Reader(text, {"feeds": None, "roles": roles, "pauses": pause_names, "rules": rule_names})
     values = reader.values(document)
     _fill(values, reader, workspace)
@@ -114,7 +138,8 @@ class _Reader:
         if key in BY_KEY:
             return BY_KEY[key], path
         table, _, leaf = key.rpartition(".")
-        raise self.wrong(path, f"there is no key {_called(path)}", _meant(table, leaf))
+        hint = strayed(path, self.text) or meant(table, leaf)
+        raise self.wrong(path, f"there is no key {called(path)}", hint)
 
     def _fit(self, row: Row, path: tuple[str, ...], value: object) -> object:
         if row.names:
@@ -126,14 +151,13 @@ class _Reader:
 
     def _named(self, row: Row, path: tuple[str, ...], value: object) -> tuple[tuple[str, object], ...]:
         if not isinstance(value, dict):
-            raise self.wrong(path, f"{_called(path)} must be a table of names and values, not {_shown(value)}")
+            raise self.wrong(path, f"{called(path)} must be a table of names and values, not {shown(value)}")
         known = self.names[row.names]
         pairs = []
         for name, inner in sorted(value.items()):
             if known is not None and name not in known:
-                near = nearest(name, sorted(known))
-                hint = f"did you mean `{near}`?" if near else f"the names are: {', '.join(sorted(known))}"
-                raise self.wrong((*path, name), f"there is no key {_called((*path, name))}", hint)
+                hint = among(known, (*path, name), self.text)
+                raise self.wrong((*path, name), f"there is no key {called((*path, name))}", hint)
             try:
                 pairs.append((name, row.fit(inner)))
             except UnfitError as problem:
@@ -141,49 +165,8 @@ class _Reader:
         return tuple(pairs)
 
     def _unfit(self, path: tuple[str, ...], value: object, problem: UnfitError) -> ConfigError:
-        shown = _shown(value if problem.inside is None else problem.inside)
-        return self.wrong(path, f"{_called(path)} must be {problem.allowed}, not {shown}", problem.hint)
-
-
-def _unparsed(message: str, text: str) -> ConfigError:
-    """tomllib says “… (at line 3, column 5)” or “… (at end of document)”."""
-    place = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", message)
-    line = int(place.group(1)) if place and place.group(1) else text.count("\n") + 1
-    sentence = message[: place.start()] if place else message
-    return ConfigError(
-        f"this is not TOML: {sentence[:1].lower()}{sentence[1:]}",
-        'a line is `key = "text"`, `key = 12`, `key = true` or `[table]`',
-        f"{FILE}:{line}",
-    )
-
-
-def _called(path: tuple[str, ...]) -> str:
-    *tables, key = path
-    return f"`{key}` in [{'.'.join(tables)}]" if tables else f"`{key}`"
-
-
-def _shown(value: object) -> str:
-    """A wrong value as its author would recognise it."""
-    names = {dict: "a table", list: "a list", bool: str(value).lower()}
-    if isinstance(value, str):
-        return f"“{value[:60]}…”" if len(value) > 60 else f"“{value}”"
-    return names.get(type(value), str(value))
-
-
-def _meant(table: str, leaf: str) -> str:
-    """The key that was probably meant: in the same table, else of that name in another, else all there are."""
-    here = [row.key.rpartition(".")[2] for row in ROWS if row.key.rpartition(".")[0] == table]
-    here += [] if table else list(TABLES)
-    elsewhere = {row.key.rpartition(".")[2]: row.key for row in ROWS if row.key.rpartition(".")[0] != table}
-    if leaf in elsewhere:
-        return f"did you mean {_called(tuple(elsewhere[leaf].split('.')))}?"
-    near = nearest(leaf, here)
-    if near:
-        return f"did you mean `{near}`?"
-    near = nearest(leaf, elsewhere)
-    if near:
-        return f"did you mean {_called(tuple(elsewhere[near].split('.')))}?"
-    return f"the keys {f'of [{table}]' if table else 'here'} are: {', '.join(here)}"
+        hint = problem.hint or strayed(path, self.text)
+        return self.wrong(path, f"{called(path)} must be {problem.allowed}{instead(value, problem)}", hint)
 
 
 def _fill(values: dict[str, Any], reader: _Reader, workspace: Path) -> None:
@@ -191,11 +174,11 @@ def _fill(values: dict[str, Any], reader: _Reader, workspace: Path) -> None:
     for row in ROWS:
         if row.needed and row.field not in values:
             raise reader.wrong((), f"`{row.key}` is missing", f'write {row.key} = "…" at the top of {FILE}')
-    values["slug"] = values.get("slug") or _slug(values["title"])
+    values["slug"] = values.get("slug") or default_slug(values["title"])
     values["author"] = values.get("author") or values["title"]
     values["language"] = values.get("language") or "en"
     values["description"] = values.get("description") or default_description(values["title"])
-    values["base_url"] = values.get("base_url") or f"http://localhost:8000/feeds/{values['slug']}/"
+    values["base_url"] = values.get("base_url") or default_address(values["slug"])
     artwork = values.get("artwork") or None
     values["artwork"] = workspace / artwork if artwork else None
     if values["artwork"] and not values["artwork"].is_file():
@@ -253,11 +236,6 @@ def _check_feeds(values: dict[str, Any], reader: _Reader) -> None:
         if one.detail not in {None, *details}:
             hint = f'write editions = ["{one.detail}"] into [narration]'
             raise reader.wrong(("feeds", name, "detail"), f"the show has no edition “{one.detail}”", hint)
-
-
-def _slug(title: str) -> str:
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain)[:60].strip("-") or "show"
 
 
 def _show(values: dict[str, Any]) -> Show:

@@ -144,7 +144,8 @@ def list_of(fit_one: Fit, allowed: str) -> Fit:
             try:
                 found.append(fit_one(one))
             except UnfitError as problem:
-                raise UnfitError(problem.allowed, problem.hint, one) from None
+                inside = one if problem.inside is None else problem.inside
+                raise UnfitError(problem.allowed, problem.hint, inside) from None
         return tuple(dict.fromkeys(found))
 
     return fit

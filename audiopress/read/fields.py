@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Any, Final
@@ -15,7 +15,7 @@ from audiopress.model import NOTHING_PARTICULAR, Finding, Particulars, Pronuncia
 from audiopress.patterns import late
 from audiopress.read.codes import finding
 from audiopress.read.dates import aware, parse_date, publishable
-from audiopress.read.frontmatter import Entry
+from audiopress.read.frontmatter import Entry, given_twice, together
 from audiopress.read.particulars import particulars
 from audiopress.read.slugs import slugify
 
@@ -45,20 +45,27 @@ class Fields:
 
 
 def fields_of(entries: tuple[Entry, ...], place: str) -> tuple[Fields, tuple[Finding, ...]]:
-    """Raises SourceError for a value of a wrong type; a key that is nearly one of ours is a finding."""
-    fields, findings = Fields(), []
+    """Raises SourceError that tells every value of a wrong type; a key that is nearly one of ours is a finding."""
+    given, findings, failures = dict[str, Any](), [], given_twice(entries, place)
     # Our own names last, so that they win over other tools' names for the same thing.
     for entry in sorted(entries, key=lambda entry: _named(entry) in _READ):
         key = _ALIASES.get(_named(entry), _named(entry))
         if key in _READ:
-            if entry.value is not None and entry.value != "":
-                given: dict[str, Any] = {key: _READ[key](entry, f"{place}:{entry.line}")}
-                fields = replace(fields, **given)
-            if key == "cover":
-                fields = replace(fields, cover_line=entry.line)
+            try:
+                given |= _given(key, entry, f"{place}:{entry.line}")
+            except SourceError as failure:
+                failures.append(failure)
         elif near := get_close_matches(key, _READ, n=1, cutoff=_NEAR):
             findings.append(finding("A-006", place, entry.line, key=entry.key, nearest=near[0]))
-    return fields, tuple(findings)
+    if failures:
+        raise together(failures)
+    return Fields(**given), tuple(findings)
+
+
+def _given(key: str, entry: Entry, place: str) -> dict[str, Any]:
+    """What an entry says of an article, by the names of its fields."""
+    value = {key: _READ[key](entry, place)} if entry.value is not None and entry.value != "" else {}
+    return {**value, "cover_line": entry.line} if key == "cover" else value
 
 
 def _named(entry: Entry) -> str:

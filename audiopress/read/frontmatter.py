@@ -52,7 +52,6 @@ def split(text: str, place: str) -> tuple[tuple[Entry, ...], str]:
     source = "\n".join(lines[start + 1 : end])
     parse = _yaml if fence == "---" else _toml
     entries = parse(source, place, start + 2)
-    _refuse_twice(entries, place)
     return entries, "\n".join([""] * (end + 1) + lines[end + 1 :])
 
 
@@ -85,9 +84,36 @@ def _line_of(key: str, source: str) -> int:
     return source.count("\n", 0, found.end()) if found else 0
 
 
-def _refuse_twice(entries: tuple[Entry, ...], place: str) -> None:
+def given_twice(entries: tuple[Entry, ...], place: str) -> list[SourceError]:
+    """What to say of each key that stands there already."""
     seen: set[str] = set()
+    found = []
     for entry in entries:
         if entry.key.casefold() in seen:
-            raise SourceError(f"front matter gives “{entry.key}” twice", "delete one of them", f"{place}:{entry.line}")
+            message = f"front matter gives “{entry.key}” twice"
+            found.append(SourceError(message, "delete one of them", f"{place}:{entry.line}"))
         seen.add(entry.key.casefold())
+    return found
+
+
+def together(failures: list[SourceError]) -> SourceError:
+    """Everything that is wrong with one front matter, as one error at the first place: nobody wants it one by one.
+
+    >>> told = together([SourceError("b", "mend it", "a.md:3"), SourceError("a", "mend it", "a.md:2")])
+    >>> str(told), told.hint
+    ('a.md:2: a; line 3: b', 'mend it')
+    """
+    first, *others = sorted(failures, key=_line)
+    messages, hints, told, line = [first.message], [first.hint], {first.hint}, _line(first)
+    for one in others:
+        where = f"line {_line(one)}: " if _line(one) != line else ""
+        line = _line(one)
+        messages.append(f"{where}{one.message}")
+        if one.hint and one.hint not in told:
+            hints.append(f"{where}{one.hint}")
+            told.add(one.hint)
+    return SourceError("; ".join(messages), "; ".join(filter(None, hints)), first.place)
+
+
+def _line(failure: SourceError) -> int:
+    return int(failure.place.rpartition(":")[2])

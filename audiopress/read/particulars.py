@@ -11,7 +11,7 @@ from audiopress.config.fits import Fit, UnfitError, address, nearest, one_of, pr
 from audiopress.config.records import license_, links, locations, people, several, soundbites, texts
 from audiopress.errors import SourceError
 from audiopress.model import Link, Particulars
-from audiopress.read.frontmatter import Entry
+from audiopress.read.frontmatter import Entry, together
 
 
 def _discussion(value: object) -> object:
@@ -39,22 +39,26 @@ _KEYS: Final[dict[str, tuple[str, Fit]]] = {
 
 
 def particulars(entry: Entry, place: str) -> Particulars:
-    """What an author wrote below `podcast:`; SourceError for a key that is none, or a value that does not fit."""
+    """What an author wrote below `podcast:`; SourceError for keys that are none, and values that do not fit."""
     if not isinstance(entry.value, dict):
         raise SourceError(
             f"“{entry.key}” must be a group of keys", f"write {entry.key}: {{season: 1, episode: 2}}", place
         )
     found: dict[str, Any] = {}
+    failures: list[SourceError] = []
     for key, value in entry.value.items():
         if key not in _KEYS:
             near = nearest(str(key), _KEYS)
             hint = f"did you mean “{near}”?" if near else f"the keys are: {', '.join(_KEYS)}"
-            raise SourceError(f"there is no key “{key}” in “{entry.key}”", hint, place)
+            failures.append(SourceError(f"there is no key “{key}” in “{entry.key}”", hint, place))
+            continue
         name, fit = _KEYS[key]
         try:
             found[name] = fit(value)
         except UnfitError as problem:
-            raise SourceError(_told(key, value, problem), problem.hint, place) from None
+            failures.append(SourceError(_told(key, value, problem), problem.hint, place))
+    if failures:
+        raise together(failures)
     return Particulars(**found)
 
 

@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from string import Template
 
-from audiopress.config import FILE, parse_show
+from audiopress.config import FILE, default_slug, parse_show
 from audiopress.errors import ConfigError, PublishError
 from audiopress.places import CONTENT, FEEDS, within_workspace
 
@@ -32,8 +32,9 @@ _EXAMPLES = {
     "author": "Your name",
     "email": "you@example.org",
     "description": "What this show is about, in a sentence or two.",
-    "base_url": "https://example.org/my-show/",
+    "base_url": "https://example.org/{slug}/",
 }
+_COLUMN = 43  # where the comments beside the suggestions begin
 
 
 def title_of(folder: Path) -> str:
@@ -78,13 +79,18 @@ def create(folder: Path, answers: Answers) -> tuple[Path, ...]:
 
 def show_text(answers: Answers, folder: Path) -> str:
     """The text of an audiopress.toml; ConfigError when an answer cannot stand in one."""
+    title = answers.title or title_of(folder)
+    slug = default_slug(title)
     values = {
-        "title": _line("title", answers.title or title_of(folder)),
+        "title": _line("title", title),
         "language": _line("language", answers.language or "en"),
         **{
-            key: _line(key, getattr(answers, key)) if getattr(answers, key) else f"# {_line(key, example)}"
+            key: _line(key, getattr(answers, key))
+            if getattr(answers, key)
+            else f"# {_line(key, example.format(slug=slug))}"
             for key, example in _EXAMPLES.items()
         },
+        "slug": f"# {_line('slug', slug)} ".ljust(_COLUMN),
     }
     text = Template(_template("audiopress.toml.in")).substitute(values)
     try:

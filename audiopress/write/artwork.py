@@ -1,4 +1,7 @@
-"""A picture file -> the picture a podcast directory accepts, or why it does not; and a small one for the audio file."""
+"""A picture file -> the picture a podcast directory accepts, or why it does not; and a small one for the audio file.
+
+Authors need not know of colours: whatever is not RGB of 8 bits without transparency is published as a copy that is.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ import struct
 import warnings
 from pathlib import Path
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from audiopress.errors import ConfigError
 
@@ -20,19 +23,91 @@ def checked_artwork(path: Path) -> bytes:
 
     Raises ConfigError that says which of these it is not.
     """
+    return judged(read_artwork(path), path)
+
+
+def read_artwork(path: Path) -> bytes:
+    """The file's bytes, whatever they are; ConfigError where there are none to be had."""
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
+    except OSError as error:
+        raise _unreadable(error, path) from error
+
+
+def judged(data: bytes, path: Path) -> bytes:
+    """The bytes, if they are artwork as directories ask; ConfigError, at `path`, that says what is wrong with them."""
+    try:
         with Image.open(io.BytesIO(data)) as image:
             image.verify()  # reads every block: a file cut short is found here
             fault = _fault(image, path.suffix.lower())
     except (UnidentifiedImageError, Image.DecompressionBombError, SyntaxError, ValueError) as error:
         raise ConfigError("the artwork is no picture that can be read", _HINT, str(path)) from error
     except OSError as error:
-        reason = (error.strerror or "it is damaged").lower()
-        raise ConfigError(f"the artwork cannot be read: {reason}", _HINT, str(path)) from error
+        raise _unreadable(error, path) from error
     if fault:
         raise ConfigError(fault, _HINT, str(path))
     return data
+
+
+def _unreadable(error: OSError, path: Path) -> ConfigError:
+    reason = (error.strerror or "it is damaged").lower()
+    return ConfigError(f"the artwork cannot be read: {reason}", _HINT, str(path))
+
+
+def presentable(data: bytes) -> bytes:
+    """A JPEG or PNG in RGB, on white paper: the bytes themselves where they are that, else a copy of the same kind.
+
+    What Pillow cannot read, or takes for a bomb, stays as it is: the checks of built files say what is wrong with it.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(data)) as image:
+                kind = "JPEG" if image.format == "MPO" else image.format  # a phone's JPEG with a second picture in it
+                fine = image.mode == "RGB" and "transparency" not in image.info and not _is_deep(data)
+                if kind not in _SUFFIXES or (fine and kind == image.format):
+                    return data
+                profile = image.info.get("icc_profile") if image.mode in _KEEP_PROFILE else None
+                return _written(_coloured(ImageOps.exif_transpose(image)), kind, profile)
+    except (*_UNREADABLE, Image.DecompressionBombWarning):
+        return data
+
+
+_KEEP_PROFILE = ("RGB", "RGBA", "P", "PA")  # what the numbers in them mean, they mean in RGB
+
+
+def _is_deep(data: bytes) -> bool:
+    """A PNG of 16 bits a colour (PNG § 11.2.1, IHDR), which Pillow reads as one of 8."""
+    return data.startswith(b"\x89PNG") and data[24:25] == b"\x10"
+
+
+def _written(image: Image.Image, kind: str, profile: bytes | None) -> bytes:
+    out = io.BytesIO()
+    if kind == "JPEG":
+        image.save(out, kind, quality=92, subsampling=0, optimize=True, dpi=(72, 72), icc_profile=profile)
+    else:
+        image.save(out, kind, icc_profile=profile)
+    return out.getvalue()
+
+
+def _coloured(image: Image.Image) -> Image.Image:
+    """The picture in RGB on white paper."""
+    if image.mode.startswith("I"):  # 16 bits of grey, which Pillow would cut off at 255
+        return image.convert("I").point(lambda value: value * (1 / 257)).convert("RGB")
+    if "transparency" in image.info or image.mode in ("LA", "PA", "RGBA"):
+        drawn = image.convert("RGBA")  # JPEG knows no transparency, and black is the wrong paper for most pictures
+        return Image.alpha_composite(Image.new("RGBA", drawn.size, "white"), drawn).convert("RGB")
+    profile = image.info.get("icc_profile")
+    return _managed(image, profile) if profile and image.mode in ("L", "CMYK") else image.convert("RGB")
+
+
+def _managed(image: Image.Image, profile: bytes) -> Image.Image:
+    """Inks and greys as their own profile means them; by the plain formula where it is none for such a picture."""
+    try:
+        own, ours = ImageCms.ImageCmsProfile(io.BytesIO(profile)), ImageCms.createProfile("sRGB")
+        return ImageCms.profileToProfile(image, own, ours, outputMode="RGB") or image.convert("RGB")
+    except (ImageCms.PyCMSError, OSError):
+        return image.convert("RGB")
 
 
 _HINT = "give a square JPEG or PNG in RGB, 1400 to 3000 pixels wide, or take `artwork` out to have a cover drawn"
@@ -91,10 +166,7 @@ def _reduced(image: bytes, size: int) -> Image.Image:
     """The picture in RGB on white paper, the right way up, at most `size` pixels a side."""
     with Image.open(io.BytesIO(image)) as opened:
         opened.draft("RGB", (size, size))  # a JPEG gives half its size as quickly as a quarter of its pixels
-        small = opened.convert("RGBA") if "transparency" in opened.info or opened.mode in ("LA", "RGBA") else opened
-        if small.mode == "RGBA":  # JPEG knows no transparency, and black is the wrong paper for most pictures
-            small = Image.alpha_composite(Image.new("RGBA", small.size, "white"), small)
-        small = ImageOps.exif_transpose(small.convert("RGB"))  # a camera held upright says so; browsers listen
+        small = _coloured(ImageOps.exif_transpose(opened))  # a camera held upright says so; browsers listen
         small.thumbnail((size, size), Image.Resampling.LANCZOS)
     return small
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-import textwrap
 
 from audiopress.model import Cue, Episode, Utterance
 from audiopress.write.labels import labels
@@ -14,7 +13,7 @@ from audiopress.write.times import stamp
 WIDTH = 65  # characters a line: podcast namespace, docs/examples/transcripts
 
 # Scripts written without spaces may break between any two of these (UAX 14, class ID), other words never do.
-_IDEOGRAPHIC = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
+IDEOGRAPHIC = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
 
 
 def captions(episode: Episode) -> bytes:
@@ -37,15 +36,38 @@ def _cue(episode: Episode, cue: Cue, utterance: Utterance, names: dict[str, str]
     return f"{_comment(utterance.id)}\n{stamp(start)} --> {stamp(end)}\n<v {names[utterance.voice]}>{text}"
 
 
-def wrap(text: str) -> list[str]:
-    """Lines of at most 65 characters; only a word that is longer by itself makes a longer line."""
-    chunks = []
-    for line in textwrap.wrap(text, WIDTH, break_long_words=False, break_on_hyphens=False):
-        if len(line) > WIDTH and _IDEOGRAPHIC.search(line):
-            chunks += textwrap.wrap(line, WIDTH)
-        else:
-            chunks.append(line)
-    return chunks
+def wrap(text: str, width: int = WIDTH) -> list[str]:
+    """Lines of at most `width` characters; only a word that is longer by itself makes a longer line.
+
+    >>> wrap("well-known to a few", 10), wrap("so 日本語の題名", 4)
+    (['well-known', 'to a few'], ['so 日', '本語の題', '名'])
+    """
+    lines: list[str] = []
+    for word in filter(None, text.split(" ")):
+        gap = " "
+        for part in _breakable(word, width):
+            if lines and len(lines[-1]) + len(gap) + len(part) <= width:
+                lines[-1] += gap + part
+            else:
+                lines.append(part)
+            gap = ""
+    return lines
+
+
+def _breakable(word: str, width: int) -> list[str]:
+    """The word, or the parts between which one that is too long may break."""
+    if len(word) <= width or not IDEOGRAPHIC.search(word):
+        return [word]
+    return re.findall(f"{IDEOGRAPHIC.pattern}|(?:(?!{IDEOGRAPHIC.pattern}).)+", word, re.DOTALL)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, wherever its lines break; one that lines may break before is a word by itself.
+
+    >>> words_of("so 日本\\n語")
+    ['so', '日', '本', '語']
+    """
+    return IDEOGRAPHIC.sub(r" \g<0> ", text).split()
 
 
 def _speakers(episode: Episode) -> dict[str, str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import json
-import textwrap
 from collections.abc import Iterator
 
 from audiopress.model import Cue, Episode
+from audiopress.write.captions import IDEOGRAPHIC, wrap
 from audiopress.write.labels import labels
-from audiopress.write.plain import plain
+from audiopress.write.plain import legal, plain
 from audiopress.write.times import number, stamp
 
 _WIDTH, _LINES = 32, 2  # podcast namespace, transcripts.md: what SubRip's readers have room for
@@ -16,12 +17,10 @@ _WIDTH, _LINES = 32, 2  # podcast namespace, transcripts.md: what SubRip's reade
 
 def srt(episode: Episode) -> bytes:
     """SubRip: pieces of at most two lines of 32 characters; an utterance without known moments of words stays whole."""
-    time = episode.timeline.milliseconds
     blocks: list[str] = []
     for start, end, text in _pieces(episode):
-        first = time(start)
-        times = f"{stamp(first)} --> {stamp(max(time(end), first + 1))}".replace(".", ",")
-        lines = "\n".join(_wrapped(_colonless(text)))
+        times = f"{stamp(start)} --> {stamp(end)}".replace(".", ",")
+        lines = "\n".join(subrip_lines(text))
         blocks.append(f"{len(blocks) + 1}\n{times}\n{lines}\n")
     return "\n".join(blocks).encode()
 
@@ -55,24 +54,39 @@ def _said(episode: Episode) -> Iterator[tuple[Cue, str]]:
 
 
 def _pieces(episode: Episode) -> Iterator[tuple[int, int, str]]:
-    """Samples and text of each piece: cut where a word begins whose moment is known."""
-    raw = {utterance.id: utterance.caption for utterance in episode.script.utterances}
+    """Milliseconds and text of each piece."""
+    time = episode.timeline.milliseconds
+    shown = {one.id: one.display or one.caption for one in episode.script.utterances}  # marks count within `display`
     for cue in episode.timeline.cues:
-        text = raw.get(cue.utterance, "")
-        start, at = cue.start, 0
-        cuts = [(word.start, word.sample) for word in cue.words if word.start] + [(len(text), cue.end)]
-        for (place, _), (following, _) in zip(cuts, [*cuts[1:], cuts[-1]], strict=True):
-            if len(_wrapped(plain(text[at:following]))) > _LINES or place == len(text):
-                sample = dict(cuts)[place]
-                if plain(text[at:place]):
-                    yield start, sample, plain(text[at:place])
-                start, at = sample, place
+        text, start = shown.get(cue.utterance, ""), time(cue.start)
+        end = max(time(cue.end), start + 1)
+        marks = ((word.start, time(word.sample)) for word in cue.words)
+        yield from _cut(text, start, end, [mark for mark in marks if start < mark[1] < end and _parts(text, mark[0])])
 
 
-def _wrapped(text: str) -> list[str]:
-    return textwrap.wrap(text, _WIDTH, break_long_words=False, break_on_hyphens=False)
+def _cut(text: str, start: int, end: int, marks: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+    """As much in each piece as two lines have room for; `marks` are the words that a piece may begin with, and when."""
+    at = 0
+    for (place, moment), (following, _) in itertools.pairwise([*marks, (len(text), end)]):
+        words = plain(text[at:place])
+        if words and moment > start and len(subrip_lines(text[at:following])) > _LINES:
+            yield start, moment, words
+            start, at = moment, place
+    if rest := plain(text[at:]):
+        yield start, end, rest
 
 
-def _colonless(text: str) -> str:
-    """AntennaPod takes what stands before “: ” for the name of a speaker, and loses what follows a second one."""
-    return text.replace(": ", ":\u00a0")
+def _parts(text: str, place: int) -> bool:
+    """Whether two words are what a cut there makes: “well-known” is two to some engines, and one to a reader."""
+    before, after = legal(text[max(place - 1, 0) : place]), text[place : place + 1]
+    return before.isspace() or bool(before and after and IDEOGRAPHIC.fullmatch(before) and IDEOGRAPHIC.match(after))
+
+
+def subrip_lines(text: str) -> list[str]:
+    """A piece's lines, at most 32 characters long unless a word is longer.
+
+    AntennaPod joins them with blanks, takes what stands before “: ” for the name of a speaker, and loses what follows
+    the next colon. So a no-break space is put after each colon that would have a blank there.
+    """
+    held = f"{plain(text)} ".replace(": ", ":\u00a0 ")
+    return [line.replace(":\u00a0 ", ":\u00a0") for line in wrap(held, _WIDTH)]

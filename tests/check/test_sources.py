@@ -76,6 +76,21 @@ def test_an_address_without_https() -> None:
     assert codes(GOOD.replace("https://example.org", "http://127.0.0.1:8000")) == ["S-001"]
 
 
+@pytest.mark.parametrize(
+    ("address", "hint"),
+    [
+        ("", "write base_url = … into audiopress.toml"),
+        ("http://localhost/reads/", "write another base_url: “localhost” is what every machine calls itself"),
+    ],
+)
+def test_an_address_of_this_machine(address: str, hint: str) -> None:
+    """Nobody is told to write a base_url who has written one: they are told what is wrong with it."""
+    lines = (line for line in GOOD.splitlines() if not line.startswith("base_url"))
+    text = "\n".join([*lines, *([f'base_url = "{address}"'] if address else [])])
+
+    assert [hint] == [one.hint for one in check_show(parse_show(text, Path()), 0) if one.code == "S-001"]
+
+
 @pytest.mark.parametrize(("width", "height"), [(1399, 1399), (3001, 3001), (1500, 1400)])
 def test_artwork_of_the_wrong_size(tmp_path: Path, width: int, height: int) -> None:
     """Artwork that directories refuse is an error with its reason."""
@@ -84,9 +99,10 @@ def test_artwork_of_the_wrong_size(tmp_path: Path, width: int, height: int) -> N
     assert codes(GOOD + 'artwork = "art.png"', tmp_path) == ["S-006"]
 
 
-def test_good_artwork(tmp_path: Path) -> None:
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "P", "L", "LA", "1", "I;16"])
+def test_good_artwork(tmp_path: Path, mode: str) -> None:
     """A square of 1,400 pixels is all that is asked."""
-    Image.new("RGB", (1400, 1400)).save(tmp_path / "art.png")
+    Image.new(mode, (1400, 1400)).save(tmp_path / "art.png")
 
     assert codes(GOOD + 'artwork = "art.png"', tmp_path) == []
 

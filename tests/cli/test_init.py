@@ -111,5 +111,13 @@ def test_every_suggestion_can_be_used(tmp_path: Path) -> None:
     lines = show_text(Answers(), tmp_path).splitlines()
     text = "\n".join(line.removeprefix("# ") if " = " in line else line for line in lines)
 
-    assert parse_show(text, tmp_path).slug == "my-show"
+    assert parse_show(text, tmp_path).slug == parse_show(show_text(Answers(), tmp_path), tmp_path).slug
     assert [line for line in lines if line.startswith("# ") and " = " in line]
+
+
+def test_the_slug_suggested_is_the_show_s_own() -> None:
+    """Whoever takes the # away before the slug, or before the address, has changed nothing by that."""
+    text = show_text(Answers("Über Flüsse & Berge"), Path())
+
+    assert '# slug = "uber-flusse-berge"               # the folder below feeds/' in text
+    assert '# base_url = "https://example.org/uber-flusse-berge/"' in text

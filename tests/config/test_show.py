@@ -261,6 +261,26 @@ def test_byte_order_mark_and_windows_lines(tmp_path: Path) -> None:
         ('title = "x"\n[audio]\nloudness = nan', 3, "from -40 to -5 (LUFS), not nan", ""),
         ('title = "x"\n[feed]\nlicense = "cc-by-9.0"', 3, "an SPDX identifier such as", "for one of your own"),
         ('title = "x"\n[feed]\nhubs = [""]', 3, "an absolute address such as", ""),
+        (
+            '[check]\nignore = ["S-004"]\ntitle = "x"',
+            3,
+            "no key `title` in [check]",
+            "write it above [check] on line 1",
+        ),
+        (
+            'title = "x"\n[pauses] # s\n[feed]\nemail = "x@y.z"',
+            4,
+            "no key `email` in [feed]",
+            "above [pauses] on line 2",
+        ),
+        ('[pauses]\ntitle = "x"', 2, "`title` in [pauses] must be a number", "write it above [pauses] on line 1"),
+        (
+            'title = "x"\n[voice.roles]\nslug = "x"',
+            3,
+            "no key `slug` in [voice.roles]",
+            "above [voice.roles] on line 2",
+        ),
+        ('title = "x"\nvoice.title = "x"', 2, "no key `title` in [voice]", "did you mean `title`?"),
         ("title = 1979-05-27", 1, "`title` must be text in quotes, not 1979-05-27", ""),
         ('title = " "', 1, "`title` must be some text", ""),
         ('title = "a\\u0000b"', 1, "without control characters (it has U+0000)", ""),
@@ -439,3 +459,18 @@ def test_what_a_feed_cannot_say(written: str, said: str) -> None:
 
     assert found.place == f"{FILE}:3"
     assert said in found.message
+
+
+@pytest.mark.parametrize(
+    ("written", "end"),
+    [
+        ('people = [{ name = "A", rolle = "host" }]', "which has no `rolle`"),
+        ('people = { role = "host" }', "with its `name`"),
+        ('people = [{ name = "A", role = "wizard" }]', "not “wizard”"),
+        ('people = [{ name = { first = "A" } }]', "not a table"),
+        ("locked = { yes = true }", "not a table"),
+    ],
+)
+def test_a_table_is_not_told_that_it_is_none(written: str, end: str) -> None:
+    """“not a table” ends the sentence only where a table is what is wrong, and not what stands in it."""
+    assert error(f'title = "x"\n[feed]\n{written}').message.endswith(end)

@@ -133,6 +133,7 @@ def test_removing_an_article_needs_a_word(workspace: Path, audiopress) -> None:
     assert refused.returncode == 8
     assert "--remove second" in refused.stderr
     assert "A-107" in checked.stdout
+    assert "`audiopress build --remove second`, or write `slug: second`" in checked.stdout
     assert len(kept.entries) == 2
     assert [e.title for e in feedparser.parse(str(workspace / "feeds/test/feed.xml")).entries] == ["The first crossing"]
 

@@ -87,6 +87,37 @@ def test_it_is_refused(read: Read, source: bytes, name: str, place: str, sentenc
     assert "\n" not in str(refused.value)
 
 
+ALL_AT_ONCE = """\
+---
+title: [a, b]
+date: soon
+draft: maybe
+Draft: true
+podcast: {season: none, episod: 2}
+language: English
+---
+x"""
+
+
+def test_everything_in_a_front_matter_is_told_at_once(read: Read) -> None:
+    """One error at the first line, that says of each other line what is wrong there and what to do about it."""
+    with pytest.raises(SourceError) as refused:
+        read(ALL_AT_ONCE, "a.md")
+
+    assert refused.value.place == "content/a.md:2"
+    assert refused.value.message == (
+        "“title” must be text, not a list; line 3: “date: soon” is no date; "
+        "line 4: “draft” must be true or false, not text; line 5: front matter gives “Draft” twice; "
+        "line 6: “season” in “podcast” must be a whole number from 1 to 9999, not “none”; "
+        "there is no key “episod” in “podcast”; line 7: “English” is no language code"
+    )
+    assert refused.value.hint == (
+        'write title: "…"; line 3: write date: 2026-03-04, from 1900 on; line 4: write draft: true; '
+        "line 5: delete one of them; line 6: did you mean “episode”?; "
+        "line 7: write a code such as en-GB, de or zh-Hant"
+    )
+
+
 def test_a_book_is_refused_before_it_is_read(read: Read) -> None:
     """A file above 8 MiB is to be split, whatever is in it."""
     with pytest.raises(SourceError, match=r"content/a\.txt: 10\.0 MiB is a book"):

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import io
+import struct
+import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageCms
 
 from audiopress.errors import ConfigError
-from audiopress.write.artwork import checked_artwork, thumbnail
+from audiopress.gallery import artwork
+from audiopress.speak import Cache
+from audiopress.write.artwork import checked_artwork, presentable, thumbnail
 from audiopress.write.cover import _colour, cover
+from tests.write import made
 
 
 def opened(data: bytes) -> Image.Image:
@@ -124,3 +130,107 @@ def test_a_thumbnail_of_no_picture_is_told() -> None:
     """Bytes that are no picture are a ConfigError."""
     with pytest.raises(ConfigError, match="no picture"):
         thumbnail(b"words")
+
+
+def _saved(image: Image.Image, kind: str = "PNG", **how: object) -> bytes:
+    out = io.BytesIO()
+    image.save(out, kind, **how)
+    return out.getvalue()
+
+
+def _deep() -> bytes:
+    """A PNG of 16 bits in each of three colours, which Pillow itself cannot write."""
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    rows = (b"\0" + struct.pack(">3H", 60000, 30000, 100) * SIDE) * SIDE
+    head = chunk(b"IHDR", struct.pack(">2I5B", SIDE, SIDE, 16, 2, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+SIDE = 1400
+RED = (200, 40, 30)
+COLOURS = {
+    "palette": (_saved(Image.new("RGB", (SIDE, SIDE), RED).quantize()), RED),
+    "transparent palette": (_saved(Image.new("P", (SIDE, SIDE), 0), transparency=0), (255, 255, 255)),
+    "transparent": (_saved(Image.new("RGBA", (SIDE, SIDE), (0, 0, 0, 0))), (255, 255, 255)),
+    "opaque, with alpha": (_saved(Image.new("RGBA", (SIDE, SIDE), (*RED, 255))), RED),
+    "one colour transparent": (_saved(Image.new("RGB", (SIDE, SIDE), RED), transparency=RED), (255, 255, 255)),
+    "black and white": (_saved(Image.new("1", (SIDE, SIDE), 1)), (255, 255, 255)),
+    "grey": (_saved(Image.new("L", (SIDE, SIDE), 77)), (77, 77, 77)),
+    "grey with alpha": (_saved(Image.new("LA", (SIDE, SIDE), (77, 255))), (77, 77, 77)),
+    "grey of 16 bits": (_saved(Image.new("I;16", (SIDE, SIDE), 30000)), (117, 117, 117)),
+    "16 bits": (_deep(), (233, 116, 0)),
+    "grey JPEG": (_saved(Image.new("L", (SIDE, SIDE), 77), "JPEG"), (77, 77, 77)),
+    "CMYK": (_saved(Image.new("CMYK", (SIDE, SIDE), (0, 255, 255, 0)), "JPEG"), (255, 0, 0)),
+    "a phone's": (
+        _saved(Image.new("RGB", (SIDE, SIDE), RED), "MPO", save_all=True, append_images=[Image.new("RGB", (9, 9))]),
+        RED,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", COLOURS)
+def test_any_colours_are_published_in_rgb(name: str, tmp_path: Path) -> None:
+    """A JPEG stays a JPEG and a PNG a PNG, on white paper, the same bytes each time; and directories take it."""
+    data, colour = COLOURS[name]
+    path = tmp_path / ("a.png" if data.startswith(b"\x89PNG") else "a.jpg")
+    path.write_bytes(presentable(data))
+
+    assert checked_artwork(path) == presentable(data) == presentable(presentable(data))
+    assert np.abs(np.subtract(opened(checked_artwork(path)).getpixel((700, 700)), colour)).max() <= 2
+    assert path.read_bytes()[24] == 8 or path.suffix == ".jpg"
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF"])
+def test_what_directories_take_is_published_as_it_is(kind: str) -> None:
+    """Byte for byte; and so is what is no artwork at all, since the checks have words for it."""
+    data = _saved(Image.new("RGB", (SIDE, SIDE), RED), kind)
+
+    assert data == presentable(data)
+    assert data[:-400] == presentable(data[:-400])
+    assert presentable(b"words") == b"words"
+
+
+def test_colours_mean_what_their_profile_says() -> None:
+    """A palette keeps its profile, since it is still one of RGB; one of greys or inks is used up, and never copied."""
+    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    palette = _saved(Image.new("RGB", (9, 9), RED).quantize(), icc_profile=srgb)
+    grey = _saved(Image.new("L", (9, 9), 77), "JPEG", icc_profile=srgb)
+
+    assert opened(presentable(palette)).info["icc_profile"] == srgb
+    assert "icc_profile" not in opened(presentable(grey)).info
+
+
+def test_a_picture_that_lies_on_its_side_is_put_upright() -> None:
+    """The copy needs no note on how to turn it, which not every app reads."""
+    drawn = Image.new("L", (20, 20), 255)
+    drawn.paste(0, (0, 0, 20, 10))
+    turned = Image.Exif()
+    turned[0x0112] = 3  # upside down
+    copy = opened(presentable(_saved(drawn, "JPEG", exif=turned)))
+
+    assert copy.getpixel((10, 3))[0] > 200
+    assert copy.getpixel((10, 17))[0] < 50
+    assert 0x0112 not in copy.getexif()
+
+
+@pytest.mark.parametrize("name", ["transparent", "CMYK"])
+def test_a_show_s_artwork_is_published_in_rgb(name: str, tmp_path: Path) -> None:
+    """As an episode's cover is: once converted it lies in the cache, and the next build has the same bytes."""
+    data, _ = COLOURS[name]
+    path = tmp_path / ("a.png" if data.startswith(b"\x89PNG") else "a.jpg")
+    path.write_bytes(data)
+    show, cache = replace(made.SHOW, artwork=path), Cache(tmp_path / "cache")
+
+    assert presentable(data) == artwork(show, cache) == artwork(show, cache)
+
+
+def test_a_show_s_artwork_of_another_shape_is_refused(tmp_path: Path) -> None:
+    """The press recolours; what to cut off a picture, only its author knows."""
+    path = tmp_path / "a.png"
+    path.write_bytes(_saved(Image.new("P", (SIDE, SIDE + 1))))
+
+    with pytest.raises(ConfigError, match="not square"):
+        artwork(replace(made.SHOW, artwork=path), Cache(tmp_path / "cache"))
