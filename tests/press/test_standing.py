@@ -12,7 +12,7 @@ import pytest
 from audiopress import pipeline, scan
 from audiopress.errors import SourceError
 from audiopress.model import Options, Report
-from audiopress.standing import stand
+from audiopress.standing import untouched
 from tests.press.made import SECOND, tree
 from tests.sounds import chord, save
 
@@ -24,8 +24,7 @@ def _built(workspace: Path, **asked: object) -> Report:
 
 
 def _whole(workspace: Path) -> bool:
-    standing = stand(workspace, Options(engine="tone"))
-    return standing is not None and standing.whole
+    return untouched(workspace, Options(engine="tone")) is not None
 
 
 def _append(path: Path, text: str) -> None:
