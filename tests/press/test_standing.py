@@ -90,6 +90,18 @@ def test_music_in_place_of_music_makes_every_episode_anew(workspace: Path) -> No
     assert _whole(workspace)
 
 
+def test_music_among_the_articles_is_noticed(workspace: Path) -> None:
+    """What the show names decides its episodes wherever it lies, though no folder's stamp tells of other contents."""
+    intro = save(workspace / "content" / "intro.wav", chord(2, (440,)))
+    _append(workspace / "audiopress.toml", '\n[music]\nintro = "content/intro.wav"\n')
+    _built(workspace)
+    assert _whole(workspace)
+    with intro.open("r+b") as file:
+        file.truncate(intro.stat().st_size // 2)
+
+    assert not _whole(workspace)
+
+
 def test_the_build_right_after_an_edit_stands(workspace: Path, audiopress) -> None:
     """A few clips are spoken by the process itself, whose environment espeak changes; the next build loads no stage."""
     audiopress("build", cwd=workspace)
