@@ -55,7 +55,7 @@ from audiopress.sound.music import score
 from audiopress.speak import Breath, Cache, cache_place, engine_names, load_engine
 from audiopress.speak.workers import cores, workers
 from audiopress.standing import Left, Seen, Standing, look, remember, stand
-from audiopress.write import atomic, feed_url
+from audiopress.write import atomic_pieces, feed_url
 
 __all__ = [
     "EpisodeReport",
@@ -122,11 +122,11 @@ def _made(place: Place, options: Options, found: Scan, shop: Press, progress: Ca
     made, entries = _pressed(shop, found, chosen, before, count)
     ledger = record(before, entries)
     whole = frozenset(known.slug for known in found.articles if known.slug in found.stood and not known.draft)
-    atomic(place.ledger, ledger.to_bytes())  # whatever comes of the feeds: these episodes are made
+    atomic_pieces(place.ledger, ledger.pieces())  # whatever comes of the feeds: these episodes are made
     expect_whole(shop.folder, ledger, whole)
     feeds = outlets(shop.folder, shop.show, ledger, place.content.relative_to(place.root), shop.cache)
     if (whole_ledger := settled(ledger, feeds)) != ledger:
-        atomic(place.ledger, whole_ledger.to_bytes())
+        atomic_pieces(place.ledger, whole_ledger.pieces())
     publish(shop.folder, feeds, shop.cover(), shop.cache)
     if (sealed := written_from(whole_ledger, shop.show, shop.cover())) != whole_ledger:
         atomic(place.ledger, sealed.to_bytes())  # once they are: a build that was killed has not written them
@@ -239,12 +239,11 @@ def _remember(place: Place, options: Options, found: Scan, seen: Seen, report: R
         return
     folder, drafts = place.feeds / found.show.slug, place.feeds / DRAFTS / found.show.slug
     reports = {episode.slug: episode for episode in report.episodes}
-    articles = []
-    for known in found.articles:
-        own = (drafts if known.draft else folder) / known.slug
-        articles.append((known, reports[known.slug], (own, *own.iterdir())))
+    articles = (
+        (known, reports[known.slug], (drafts if known.draft else folder) / known.slug) for known in found.articles
+    )
     others = tuple(path for path in folder.iterdir() if path.is_file())
-    remember(place, options, Left(seen, report, tuple(articles), others))
+    remember(place, options, Left(seen, report, articles, others))
 
 
 def _named(show: Show) -> Iterator[Path]:

@@ -66,7 +66,7 @@ def scan(
         said = sum(len(script.edition(detail).utterances) for detail in show.narration.details)
         return Known.of(article, check_article(show, article, script), said, pictures)
 
-    stood = standing.articles if standing else {}
+    stood = standing or {}
     everything = _everything(place, show, know, {name: one.known for name, one in stood.items()})
     articles = tuple(known for known in everything if options.draft or not known.draft)
     return Scan(

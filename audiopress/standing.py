@@ -9,18 +9,21 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
+from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from stat import S_ISDIR
-from typing import Any
+from sys import intern
+from typing import Any, cast
 
 from audiopress.config import FILE
-from audiopress.model import EpisodeReport, Finding, Known, Options, Report, Suppression
+from audiopress.model import EpisodeReport, Finding, Known, Options, Report, Severity, Suppression
 from audiopress.places import LEDGER, Place, folders, where
 from audiopress.speak.cache import Cache, cache_place, digest
 from audiopress.speak.surroundings import found
 
-SCHEMA = 2
+SCHEMA = 3
 Stamp = tuple[
     int, int, int
 ]  # when it was written (ns), or of a show's folder what lies in it; bytes; number on the disk
@@ -28,6 +31,7 @@ Stamps = dict[str, Stamp | None]  # by path; None: there is no such file
 
 _SHOW_FILES = (FILE, "lexicon.pls", "lexicon.txt")
 _PACKAGES = ("package.json", "node_modules")  # Node's: in the show's folder, or in the workspace
+_ROWS = 256  # of the record in one part of it
 _PROGRAM = Path(__file__).parent
 
 
@@ -39,45 +43,53 @@ class Stood:
     report: EpisodeReport
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What a build left: `articles` by their places; `whole` when nothing at all has changed since."""
+Standing = Mapping[str, Stood]  # what stands, by the places of the articles
 
-    articles: Mapping[str, Stood]
-    report: Report
-    whole: bool
+
+def untouched(workspace: Path | Place, options: Options) -> Report | None:
+    """What the last build like this one has to tell still, when nothing at all has changed since; else None.
+
+    A file stands when it was written at the same time, is as long and lies in the same place on the disk as before.
+    """
+    record = _record(where(workspace), options)
+    if record is None or not _unchanged(record.head["rest"]):
+        return None
+    episodes = []
+    for row in record.rows("articles"):
+        if not _stands(row):
+            return None
+        episodes.append(_episode(row))
+    findings = tuple(_finding(row) for row in record.rows("findings"))
+    if (len(episodes), len(findings)) != tuple(record.head["counts"]):  # a part of the record is lost
+        return None
+    title, feed, hidden = (record.head[name] for name in ("title", "feed", "hidden"))
+    clips = sum(one.clips for one in episodes)
+    return Report(title, Path(feed), tuple(episodes), findings, 0, clips, hidden=hidden)
 
 
 def stand(workspace: Path | Place, options: Options) -> Standing | None:
     """What stands of the last build like this one; None where there was none, or where what all articles share changed.
 
-    A file stands when it was written at the same time, is as long and lies in the same place on the disk as before.
+    An article whose part of the record is lost does not stand.
     """
-    content = None if options.articles or options.remove else Cache(cache_place()).read(_key(where(workspace), options))
-    if content is None:
+    record = _record(where(workspace), options)
+    if record is None:
         return None
-    kept = json.loads(content)
-    if kept["about"] != _about() or not _unchanged(kept["shared"]):
-        return None
-    articles = {
-        place: Stood(_known(one["known"]), EpisodeReport(**{**one["report"], "changed": False}))
-        for place, one in kept["articles"].items()
-        if _unchanged(one["files"])
-    }
-    whole = len(articles) == len(kept["articles"]) and _unchanged(kept["rest"])
-    return Standing(articles, _report(kept, articles), whole)
+    standing = (Stood(_known(row), _episode(row)) for row in record.rows("articles") if _stands(row))
+    return {one.known.place: one for one in standing}
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
     """What a build is about to read, and in which surroundings."""
 
-    stamps: Stamps
+    stamps: Stamps  # of what all articles share
+    articles: str  # a digest of the stamps of the folders that they lie in, and of all that lies there
     about: list[object]
 
     def with_files(self, paths: Iterable[Path]) -> Seen:
         """And these, which the show names: its picture, its music, its speech library."""
-        return Seen(self.stamps | _stamps(paths), self.about)
+        return replace(self, stamps=self.stamps | _stamps(paths))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +98,7 @@ class Left:
 
     seen: Seen
     report: Report
-    articles: tuple[tuple[Known, EpisodeReport, tuple[Path, ...]], ...]  # each with what was made of it
+    articles: Iterable[tuple[Known, EpisodeReport, Path]]  # each with the folder that was made of it
     others: tuple[Path, ...]
 
 
@@ -95,38 +107,126 @@ def remember(place: Place, options: Options, left: Left) -> None:
 
     Where a stamp is another by now, somebody was writing meanwhile: what was built is not what lies there.
     """
-    seen = left.seen.stamps
-    if not _unchanged(seen):
+    seen = left.seen
+    if not _unchanged(seen.stamps) or _articles(place) != seen.articles:
         return
-    own = set(map(str, _settings(place)))
-    shared = {path: old for path, old in seen.items() if path in own or not Path(path).is_relative_to(place.content)}
-    kept = {
-        "about": left.seen.about,
-        "shared": shared | _stamps([place.ledger]),  # which the build itself has written
-        "articles": {
-            known.place: {
-                "known": _plain(known),
-                "report": _flat(episode),
-                "files": _stamps([known.source, *known.pictures, *made]),
-            }
-            for known, episode, made in left.articles
-        },
+    key, cache = _key(place, options), Cache(cache_place())
+    report = left.report
+    head = {
+        "about": seen.about,
+        "shared": seen.stamps | _stamps([place.ledger]),  # which the build itself has written
         "rest": _stamps([*_layout(place), *left.others]),
-        "title": left.report.title,
-        "feed": str(left.report.feed),
-        "findings": list(map(_flat, left.report.findings)),
-        "hidden": left.report.hidden,
+        "articles": _kept(cache, key, "articles", (_row(*one) for one in left.articles)),
+        "findings": _kept(cache, key, "findings", map(_values, report.findings)),
+        "counts": [len(report.episodes), len(report.findings)],
+        "title": report.title,
+        "feed": str(report.feed),
+        "hidden": report.hidden,
     }
-    Cache(cache_place()).write(_key(place, options), json.dumps(kept, separators=(",", ":")).encode())
+    cache.write(key, _packed(head))  # last: it has the digests of all parts
 
 
 def look(place: Place) -> Seen:
     """The stamps of what a build reads before it knows its show: settings, articles, this program, its packages."""
     packages = (Path(path) for path in sys.path if path.endswith(("site-packages", "dist-packages")))
     program = (path for folder, _ in folders(_PROGRAM) for path in (folder, *folder.glob("*.py"), *folder.glob("*.j2")))
-    layout = tuple(_layout(place))
-    entries = (entry for folder in layout for entry in _entries(folder))
-    return Seen(_stamps([*packages, *_settings(place), *program, *layout, *entries]), _about())
+    return Seen(_stamps([*packages, *_settings(place), *program]), _articles(place), _about())
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """What a build left, in the cache: a head, and rows in parts, of which one at a time is held."""
+
+    cache: Cache
+    key: str
+    head: dict[str, Any]
+
+    def rows(self, kind: str) -> Iterator[list[Any]]:
+        """Those that are there: a part that is damaged, gone, or of another build, has none."""
+        for number, expected in enumerate(self.head[kind]):
+            part = self.cache.read(_part(self.key, kind, number))
+            if part is not None and sha256(part).hexdigest() == expected:
+                yield from json.loads(part)
+
+
+def _record(place: Place, options: Options) -> _Record | None:
+    """The record of the last build like this one, if what all articles share is as it was then."""
+    if options.articles or options.remove:
+        return None
+    cache, key = Cache(cache_place()), _key(place, options)
+    content = cache.read(key)
+    head: dict[str, Any] = json.loads(content) if content else {"about": None}
+    return _Record(cache, key, head) if head["about"] == _about() and _unchanged(head["shared"]) else None
+
+
+def _kept(cache: Cache, key: str, kind: str, rows: Iterable[list[Any]]) -> list[str]:
+    """Keep rows in parts; the digest of each part, in order."""
+    digests: list[str] = []
+    left = iter(rows)
+    while part := list(islice(left, _ROWS)):
+        content = _packed(part)
+        cache.write(_part(key, kind, len(digests)), content)
+        digests.append(sha256(content).hexdigest())
+    return digests
+
+
+def _part(key: str, kind: str, number: int) -> str:
+    return digest([key, kind, number])
+
+
+def _packed(value: object) -> bytes:
+    return json.dumps(value, separators=(",", ":")).encode()
+
+
+def _row(known: Known, report: EpisodeReport, made: Path) -> list[Any]:
+    """An article in the record; the folder that was made of it, with what lies there, and one digest of all stamps."""
+    facts = [known.slug, known.title, str(known.source), known.place, known.draft, known.utterances]
+    lists = [list(map(_values, known.findings)), list(map(str, known.pictures)), list(map(_values, known.ignored))]
+    episode = [report.seconds, report.words, report.chapters, report.clips, report.revision]
+    row = [facts, lists, episode, str(made), sorted(os.listdir(made))]
+    return [*row, _mark(_files(row))]
+
+
+def _stands(row: list[Any]) -> bool:
+    return bool(row[-1] == _mark(_files(row)))
+
+
+def _files(row: list[Any]) -> Iterator[str]:
+    """Of what an article was made, and what was made of it."""
+    (_, _, source, *_), (_, pictures, _), _, folder, names, *_ = row
+    yield from (source, *pictures, folder)
+    yield from (f"{folder}{os.sep}{name}" for name in names)
+
+
+def _mark(paths: Iterable[str]) -> str:
+    return digest([stamp(path) for path in paths])
+
+
+def _known(row: list[Any]) -> Known:
+    (slug, title, source, place, draft, utterances), (findings, pictures, ignored), *_ = row
+    told, shown = tuple(map(_finding, findings)), tuple(map(Path, pictures))
+    hidden = tuple(Suppression(*one) for one in ignored)
+    return Known(slug, title, Path(source), place, draft, told, utterances, shown, hidden)
+
+
+def _episode(row: list[Any]) -> EpisodeReport:
+    (slug, title, *_), _, (seconds, words, chapters, clips, revision), *_ = row
+    return EpisodeReport(slug, title, seconds, words, chapters, clips, revision, changed=False)
+
+
+def _finding(row: list[Any]) -> Finding:
+    """What many findings have in common is held once."""
+    code, severity, path, line, message, hint = row
+    return Finding(intern(code), cast(Severity, intern(severity)), path, line, message, intern(hint))
+
+
+def _values(value: Finding | Suppression) -> list[Any]:
+    return [getattr(value, field.name) for field in fields(value)]
+
+
+def _articles(place: Place) -> str:
+    """A digest of the stamps of every folder of articles, and of what lies there."""
+    return _mark(str(path) for folder in _layout(place) for path in (folder, *sorted(_entries(folder))))
 
 
 def _settings(place: Place) -> Iterator[Path]:
@@ -179,29 +279,3 @@ def stamp(path: str) -> Stamp | None:
 
 def _unchanged(stamps: Mapping[str, Any]) -> bool:
     return all(stamp(path) == (old and tuple(old)) for path, old in stamps.items())
-
-
-def _plain(known: Known) -> dict[str, Any]:
-    about = {"source": str(known.source), "pictures": list(map(str, known.pictures))}
-    lists = {"findings": list(map(_flat, known.findings)), "ignored": list(map(_flat, known.ignored))}
-    return {**_flat(known), **about, **lists}
-
-
-def _flat(value: EpisodeReport | Known | Finding | Suppression) -> dict[str, Any]:
-    """Its fields as they are: asdict would copy each of them, which takes seconds for an archive."""
-    return {field.name: getattr(value, field.name) for field in fields(value)}
-
-
-def _known(fields: dict[str, Any]) -> Known:
-    findings = tuple(Finding(**one) for one in fields["findings"])
-    pictures = tuple(map(Path, fields["pictures"]))
-    ignored = tuple(Suppression(**one) for one in fields["ignored"])
-    own = {"source": Path(fields["source"]), "findings": findings, "pictures": pictures, "ignored": ignored}
-    return Known(**{**fields, **own})
-
-
-def _report(fields: dict[str, Any], articles: Mapping[str, Stood]) -> Report:
-    episodes = tuple(stood.report for stood in articles.values())
-    findings = tuple(Finding(**one) for one in fields["findings"])
-    clips = sum(one.clips for one in episodes)
-    return Report(fields["title"], Path(fields["feed"]), episodes, findings, 0, clips, hidden=fields["hidden"])

@@ -1,7 +1,9 @@
-"""How the cost of something grows: a ratio of CPU times in one run, which no slow or busy machine changes."""
+"""How the cost of something grows: ratios of CPU times in one run, and bytes, which no slow or busy machine changes."""
 
 from __future__ import annotations
 
+import gc
+import tracemalloc
 from collections.abc import Callable
 from time import process_time
 
@@ -17,3 +19,14 @@ def _cost(work: Callable[[int], object], size: int) -> float:
     began = process_time()
     work(size)
     return process_time() - began
+
+
+def peak(work: Callable[[], object]) -> int:
+    """The most memory that Python's objects take at once while it works, in bytes, above what they took before."""
+    gc.collect()
+    tracemalloc.start()
+    try:
+        work()
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()

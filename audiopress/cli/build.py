@@ -19,7 +19,7 @@ from audiopress.cli.speech import clock, counted, data, labelled, message, tell_
 from audiopress.errors import CheckFailed
 from audiopress.model import Options, Report
 from audiopress.places import Place
-from audiopress.standing import stand
+from audiopress.standing import untouched
 
 
 @click.command("build")
@@ -64,8 +64,7 @@ def _tasks(shows: tuple[Place, ...], options: Options) -> Iterable[tuple[Place, 
 
 def _build(talk: Session, place: Place, options: Options) -> None:
     """One show, and what there is to say of it."""
-    standing = stand(place, options)
-    report = standing.report if standing and standing.whole else _built(place, options, talk)
+    report = untouched(place, options) or _built(place, options, talk)
     tell_findings((finding for finding in report.findings if finding.severity != "note"), talk)
     _summary(report, talk)
     data(report.feed.as_posix())

@@ -6,7 +6,7 @@ import difflib
 import hashlib
 import json
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
@@ -73,18 +73,27 @@ class Ledger:
     def entry(self, slug: str) -> Entry | None:
         return next((entry for entry in self.episodes if entry.slug == slug), None)
 
-    def to_bytes(self) -> bytes:
-        """The file's text: sorted, so that two branches that publish different articles merge by themselves."""
+    def pieces(self) -> Iterator[bytes]:
+        """The file's text: sorted, so that two branches that publish different articles merge by themselves.
+
+        Episode by episode, since json makes a text of ten times its length when it indents.
+        """
         more: dict[str, object] = {"formerly": self.formerly} if self.formerly else {}
         more |= {"settings": dict(self.told), "picture_sha256": self.picture_sha256} if self.told else {}
-        document: dict[str, object] = {
-            "version": VERSION,
-            "show": {"guid": self.guid, "feed_url": self.feed_url, "slug": self.slug, **more},
-            "episodes": {entry.slug: _plain(entry) for entry in self.episodes},
-        }
+        yield b'{\n  "episodes": {'
+        divide = "\n    "
+        for entry in sorted(self.episodes, key=lambda entry: entry.slug):
+            yield f"{divide}{_indented(entry.slug)}: {_indented(_plain(entry), 4)}".encode()
+            divide = ",\n    "
+        yield b"\n  }" if self.episodes else b"}"
         if self.channels:
-            document["feeds"] = {one.name: _listing(one) for one in self.channels}
-        return (json.dumps(document, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()
+            yield f',\n  "feeds": {_indented({one.name: _listing(one) for one in self.channels}, 2)}'.encode()
+        show = {"guid": self.guid, "feed_url": self.feed_url, "slug": self.slug, **more}
+        yield f',\n  "show": {_indented(show, 2)},\n  "version": {VERSION}\n}}\n'.encode()
+
+    def to_bytes(self) -> bytes:
+        """The file as a whole."""
+        return b"".join(self.pieces())
 
 
 def pin_show(ledger: Ledger, feed_url: str, slug: str) -> Ledger:
@@ -211,6 +220,11 @@ def _utc(time: datetime) -> datetime:
     """Whole seconds in UTC; a time without a zone counts as UTC."""
     aware = time.astimezone(UTC) if time.tzinfo else time.replace(tzinfo=UTC)
     return aware.replace(microsecond=0)
+
+
+def _indented(value: object, spaces: int = 0) -> str:
+    """Its JSON, as it stands in an object that is indented so far; no line break of a text is ever written as one."""
+    return json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False).replace("\n", "\n" + " " * spaces)
 
 
 def _listing(channel: Channel) -> dict[str, object]:

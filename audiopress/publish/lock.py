@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -12,6 +13,7 @@ from audiopress.errors import PublishError
 
 FOLDER = "feeds"
 FILE = ".building"
+_DELETES_OPEN = os.name == "posix"
 
 
 @contextmanager
@@ -20,7 +22,8 @@ def building(workspace: Path, key: str = "") -> Iterator[None]:
 
     `key` tells the shows of a workspace apart: each has a lock of its own; "": the workspace's own show.
 
-    The lock is the operating system's, so a killed build leaves none behind.
+    The lock is the operating system's, so a killed build holds nobody up. The file goes with the lock; one that a
+    killed build left is the next one's, and goes with that.
     """
     folder = workspace / FOLDER
     lock = FileLock(folder / (f"{FILE}.{key}" if key else FILE), timeout=0)
@@ -40,4 +43,21 @@ def building(workspace: Path, key: str = "") -> Iterator[None]:
     try:
         yield
     finally:
-        lock.release()
+        _let_go(lock)
+
+
+def _let_go(lock: FileLock) -> None:
+    """Release the lock, and take its file away: what lies in feeds/ may be published as it is.
+
+    POSIX deletes what is open: so the file goes first, while nobody else can hold it. Whoever had opened it before gets
+    a lock on a file without a name, which filelock does not take for one (since 3.21). Windows deletes only what nobody
+    has open: so there it goes last, or is left to whoever holds it by then.
+    """
+    path = Path(lock.lock_file)
+    if _DELETES_OPEN:
+        with suppress(OSError):  # in a folder that may not be written any more it stays, and harms nobody
+            path.unlink()
+    lock.release()
+    if not _DELETES_OPEN:
+        with suppress(OSError):  # see above
+            path.unlink(missing_ok=True)

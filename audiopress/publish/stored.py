@@ -74,16 +74,9 @@ _FIELDS: dict[str, Callable[[object], object]] = {
 
 def read_ledger(path: Path) -> Ledger:
     """The ledger at `path`; an empty one where there is no file yet. PublishError with the line for a damaged one."""
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
+    text = _read(path)
+    if text is None:
         return Ledger()
-    except OSError as problem:
-        raise PublishError(f"the ledger cannot be read: {problem.strerror}", "look at its permissions", FILE) from None
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as problem:
-        raise _damaged("it is not UTF-8", data.count(b"\n", 0, problem.start) + 1) from None
     if conflict := _CONFLICT.search(text):
         raise PublishError(
             "the ledger holds both sides of a merge conflict",
@@ -91,6 +84,20 @@ def read_ledger(path: Path) -> Ledger:
             f"{FILE}:{text.count(chr(10), 0, conflict.start()) + 1}",
         )
     return _ledger(text)
+
+
+def _read(path: Path) -> str | None:
+    """The file's text; None where there is no file."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as problem:
+        raise PublishError(f"the ledger cannot be read: {problem.strerror}", "look at its permissions", FILE) from None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        raise _damaged("it is not UTF-8", data.count(b"\n", 0, problem.start) + 1) from None
 
 
 def _ledger(text: str) -> Ledger:
@@ -125,7 +132,9 @@ def _ledger(text: str) -> Ledger:
     ledger = _with_settings(text, ledger, show)
     channels = _channels(text, document.get("feeds", {}), guid)
     _expect_episodes(text, channels, document["episodes"])
-    entries = tuple(_entry(text, slug, document["episodes"][slug]) for slug in sorted(document["episodes"]))
+    episodes = document["episodes"]
+    # each as JSON has it goes as soon as it is an Entry: there may be ten thousand
+    entries = tuple(_entry(text, slug, episodes.pop(slug)) for slug in sorted(episodes))
     _unique(text, entries)
     return replace(ledger, episodes=entries, channels=channels)
 

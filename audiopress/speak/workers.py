@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import forkserver
+from multiprocessing import forkserver, resource_tracker
 from typing import TYPE_CHECKING
 
 from audiopress.errors import ConfigError, EngineError
@@ -37,8 +37,13 @@ def cores() -> int:
 
 
 def _start_server() -> None:
-    """Start the fork server deaf to Ctrl-C, and its workers with it: the main process alone answers that."""
-    usual = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Start the fork server deaf to Ctrl-C, and its workers with it: the main process alone answers that.
+
+    It inherits the signal blocked, until it ignores it (fork_server.py). A Ctrl-C that comes to us meanwhile waits, and
+    is answered as soon as the server runs: ignoring it here for that long would lose it.
+    """
+    resource_tracker.ensure_running()  # the server's, which would unblock the signal in the course of its start
+    usual = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     os.environ[_BUILD] = str(os.getpid())
     try:
         forkserver.set_forkserver_preload(
@@ -47,7 +52,7 @@ def _start_server() -> None:
         forkserver.ensure_running()
     finally:
         del os.environ[_BUILD]
-        signal.signal(signal.SIGINT, usual)
+        signal.pthread_sigmask(signal.SIG_SETMASK, usual)
 
 
 def _begin() -> None:

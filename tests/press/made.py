@@ -64,7 +64,7 @@ The whistle was lost, and the waiting. Waiting had been where people talked.
 
 def tree(folder: Path) -> dict[str, str]:
     """Every published file below a workspace, and the ledger, by the digest of its bytes."""
-    paths = [path for path in (folder / "feeds").rglob("*") if path.is_file() and path.name != ".building"]
+    paths = [path for path in (folder / "feeds").rglob("*") if path.is_file()]
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted([*paths, *folder.glob("audiopress.lock")])

@@ -12,7 +12,7 @@ import pytest
 from audiopress import pipeline, scan
 from audiopress.errors import SourceError
 from audiopress.model import Options, Report
-from audiopress.standing import stand
+from audiopress.standing import untouched
 from tests.press.made import SECOND, tree
 from tests.sounds import chord, save
 
@@ -24,8 +24,7 @@ def _built(workspace: Path, **asked: object) -> Report:
 
 
 def _whole(workspace: Path) -> bool:
-    standing = stand(workspace, Options(engine="tone"))
-    return standing is not None and standing.whole
+    return untouched(workspace, Options(engine="tone")) is not None
 
 
 def _append(path: Path, text: str) -> None:
@@ -89,6 +88,18 @@ def test_music_in_place_of_music_makes_every_episode_anew(workspace: Path) -> No
     assert [episode.slug for episode in again.episodes if not episode.changed] == []
     assert all(new.seconds > old.seconds + 1 for old, new in zip(before.episodes, again.episodes, strict=True))
     assert _whole(workspace)
+
+
+def test_music_among_the_articles_is_noticed(workspace: Path) -> None:
+    """What the show names decides its episodes wherever it lies, though no folder's stamp tells of other contents."""
+    intro = save(workspace / "content" / "intro.wav", chord(2, (440,)))
+    _append(workspace / "audiopress.toml", '\n[music]\nintro = "content/intro.wav"\n')
+    _built(workspace)
+    assert _whole(workspace)
+    with intro.open("r+b") as file:
+        file.truncate(intro.stat().st_size // 2)
+
+    assert not _whole(workspace)
 
 
 def test_the_build_right_after_an_edit_stands(workspace: Path, audiopress) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -42,3 +44,46 @@ def test_processes_keep_the_order_of_tasks(tmp_path: Path, jobs: int) -> None:
         )
 
     assert keys_of(todo, Studio(ToneEngine(), Raw(), Cache(tmp_path))) == tuple(clip.key for clip in clips)
+
+
+INTERRUPTED = """
+import multiprocessing, os, signal
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import forkserver
+from audiopress.speak import workers
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+start = forkserver.ensure_running
+
+def interrupted():
+    os.kill(os.getpid(), signal.SIGINT)
+    start()
+    server = forkserver._forkserver._forkserver_pid
+    os.kill(server, signal.SIGINT)  # as a terminal does: to all of them
+    print("the server starts")
+
+forkserver.ensure_running = interrupted
+try:
+    workers._start_server()
+except KeyboardInterrupt:
+    print("interrupted")
+forkserver.ensure_running = start
+with ProcessPoolExecutor(1, multiprocessing.get_context("forkserver")) as pool:
+    mine = pool.submit(os.getppid).result() == forkserver._forkserver._forkserver_pid
+    print(mine, pool.submit(signal.getsignal, signal.SIGINT).result().name, signal.getsignal(signal.SIGINT).__name__)
+print(*signal.pthread_sigmask(signal.SIG_BLOCK, ()))
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="there is a fork server on Linux only")
+def test_ctrl_c_while_the_server_starts_is_answered_then(tmp_path: Path) -> None:
+    """The server and its workers ignore it, the build hears it, and is as it was before."""
+    command = [sys.executable, "-c", INTERRUPTED]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert done.stdout.splitlines() == [
+        "the server starts",
+        "interrupted",
+        "True SIG_IGN default_int_handler",
+        "",
+    ], done.stderr
