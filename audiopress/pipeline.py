@@ -129,7 +129,7 @@ def _made(place: Place, options: Options, found: Scan, shop: Press, progress: Ca
         atomic_pieces(place.ledger, whole_ledger.pieces())
     publish(shop.folder, feeds, shop.cover(), shop.cache)
     if (sealed := written_from(whole_ledger, shop.show, shop.cover())) != whole_ledger:
-        atomic(place.ledger, sealed.to_bytes())  # once they are: a build that was killed has not written them
+        atomic_pieces(place.ledger, sealed.pieces())  # once they are: a build that was killed has not written them
     for slug in options.remove:
         withdraw(shop.folder, slug)
     return _told(found, shop, made, count)
