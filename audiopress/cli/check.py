@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from collections.abc import Iterable
 from itertools import chain
 from typing import Any
 
 import click
 
-from audiopress.check.live import Scope
+from audiopress.check.live import Cause, Scope, causes
 from audiopress.check.live.served import NEWEST
 from audiopress.check.seen import APPS
 from audiopress.check.selection import selection
@@ -16,17 +16,21 @@ from audiopress.cli.seen import tell_seen
 from audiopress.cli.session import Session, common, of_show, session
 from audiopress.cli.shows import for_each
 from audiopress.cli.speech import by_gravity, counted, data, finding_lines, json_data, message
-from audiopress.errors import CheckFailed
+from audiopress.errors import CheckFailed, ConfigError
 from audiopress.model import Finding
 from audiopress.places import Place
 from audiopress.survey import Asked, Surveyed, seen, survey, survey_live
+
+_OF_FINDINGS = ("select", "ignore", "strict", "all", "thorough")  # options that have nothing to say of a view
+_OF_HOSTS = ("all", "thorough")
+_NAMES = {"all": "every"}  # what an option is called in here
 
 
 @click.command("check")
 @click.option("--select", multiple=True, metavar="CODES", help="Only these codes: A-101, or beginnings such as F-3,B.")
 @click.option("--ignore", multiple=True, metavar="CODES", help="All codes but these.")
 @click.option("--strict", is_flag=True, help="Leave with 7 for a warning, too.")
-@click.option("--url", default="", metavar="URL", help="Look at the feed at this address, as its host serves it.")
+@click.option("--url", metavar="URL", help="Look at the feed at this address, as its host serves it.")
 @click.option("--all", "every", is_flag=True, help=f"With --url: every episode, not only the newest {NEWEST}.")
 @click.option("--thorough", is_flag=True, help="With --url: load whole audio files, and prove them by their digests.")
 @click.option(
@@ -66,21 +70,41 @@ def command(ctx: click.Context, /, **chosen: Any) -> None:
       audiopress check --as-seen-by podcast-index
     """
     talk = session(ctx)
+    _expect_use(chosen)
+    url = chosen["url"] or ""
     if chosen["app"]:
-        views = chain.from_iterable(seen(place, chosen["app"], chosen["url"]) for place in _once(talk, chosen["url"]))
+        views = chain.from_iterable(seen(place, chosen["app"], url) for place in _once(talk, url))
         tell_seen(views, as_json=chosen["as_json"])
         return
     scope = Scope(None if chosen["every"] else NEWEST, chosen["thorough"])
-    asked = Asked(selection(chosen["select"], chosen["ignore"]), chosen["url"], scope)
+    asked = Asked(selection(chosen["select"], chosen["ignore"]), url, scope)
     if asked.url:
         found, failed = [survey_live(talk.shows(), asked)], 0
     else:
         found, failed = for_each(ctx, [(place, asked) for place in talk.shows()], survey)
-    whole = Surveyed(tuple(chain.from_iterable(one.findings for one in found)), sum(one.hidden for one in found))
-    _tell(by_gravity(whole.findings), as_json=chosen["as_json"])
+    told = _told(chain.from_iterable(one.findings for one in found), live=bool(asked.url))
+    whole = Surveyed(tuple(one.first for one in told), sum(one.hidden for one in found))
+    if chosen["as_json"]:
+        json_data([_fields(one, live=bool(asked.url)) for one in told])
+    else:
+        _tell(told)
     _leave(whole, talk, strict=chosen["strict"], of="in the other shows" if failed else "")
     if failed:
         ctx.exit(failed)
+
+
+def _expect_use(chosen: dict[str, Any]) -> None:
+    """ConfigError for an option that would change nothing beside the others."""
+    if chosen["url"] is not None and not chosen["url"].strip():
+        raise ConfigError("--url is empty", "write the feed's address after it, such as https://example.org/feed.xml")
+    for option in _OF_FINDINGS if chosen["app"] else ():
+        if chosen[_NAMES.get(option, option)]:
+            hint = f"leave --{option} out, or --as-seen-by"
+            raise ConfigError(f"--{option} does nothing with --as-seen-by, which prints no findings", hint)
+    for option in () if chosen["url"] else _OF_HOSTS:
+        if chosen[_NAMES.get(option, option)]:
+            hint = f"give the feed's address with --url, or leave --{option} out"
+            raise ConfigError(f"--{option} does nothing without --url", hint)
 
 
 def _once(talk: Session, url: str) -> tuple[Place, ...]:
@@ -88,13 +112,27 @@ def _once(talk: Session, url: str) -> tuple[Place, ...]:
     return talk.shows()[:1] if url else talk.shows()
 
 
-def _tell(findings: list[Finding], *, as_json: bool) -> None:
-    if as_json:
-        json_data([asdict(finding) for finding in findings])
-        return
-    for finding in findings:
-        first, *hint = finding_lines(finding)
-        data(f"{finding.severity}: {first}")
+def _told(findings: Iterable[Finding], *, live: bool) -> list[Cause]:
+    """What is to be told, the gravest first: of a live feed each cause once, of a folder each finding."""
+    found = causes(findings) if live else [Cause(one, (one,)) for one in findings]
+    by_first = {id(one.first): one for one in found}
+    return [by_first[id(finding)] for finding in by_gravity(one.first for one in found)]
+
+
+def _fields(told: Cause, *, live: bool) -> dict[str, object]:
+    """A finding as JSON has it; of a live feed with every place at which it was found."""
+    first = told.first
+    own = {name: getattr(first, name) for name in ("code", "severity", "path", "line", "message", "hint")}
+    places = [{"path": one.path, "line": one.line, "message": one.message} for one in told.every]
+    return {**own, "places": places} if live else own
+
+
+def _tell(told: list[Cause]) -> None:
+    for one in told:
+        first, *hint = finding_lines(one.first)
+        data(f"{one.first.severity}: {first}")
+        if one.more:
+            data(f"  and {one.more:,} more like it (--json lists every place)")
         for line in hint:
             data(f"  hint: {line}")
 

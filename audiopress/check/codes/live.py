@@ -43,6 +43,9 @@ LIVE = (
     Check("L-033", "warning", "chapters are not served as application/json+chapters", _HOST),
     Check("L-034", "error", "a transcript or chapters are not what their type says", _UPLOAD),
     Check("L-035", "warning", "a page that the feed links to does not answer", "correct the link, or publish the page"),
+    Check(
+        "L-036", "error", "a host of the feed's files cannot be reached", "look at its name, and whether it is running"
+    ),
     Check("L-040", "error", "a further page of the feed does not answer", "gPodder drops the whole feed for it"),
     Check("L-041", "error", "the pages of the feed lead in a circle", "the last page has no link with rel=next"),
     Check("L-042", "error", "an episode is in the feed twice", "each guid may stand once, on one page"),

@@ -22,7 +22,7 @@ WORTH_PACKING = 20_000  # bytes
 _FEEDS = frozenset({"application/rss+xml", "application/xml", "text/xml"})
 _NO_ENTRY = frozenset({401, 403, 407})
 _FOR_GOOD = frozenset({301, 308})  # RFC 9110 §§ 15.4.2, 15.4.9
-_TROUBLE = {"address": "L-001", "connection": "L-001", "certificate": "L-004", "redirects": "L-005"}
+_TROUBLE = {"address": "L-001", "host": "L-001", "connection": "L-001", "certificate": "L-004", "redirects": "L-005"}
 
 
 def parsed(data: bytes) -> tuple[etree._Element | None, str]:
