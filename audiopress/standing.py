@@ -20,7 +20,7 @@ from audiopress.places import LEDGER, Place, folders, where
 from audiopress.speak.cache import Cache, cache_place, digest
 from audiopress.speak.surroundings import found
 
-SCHEMA = 2
+SCHEMA = 3
 Stamp = tuple[
     int, int, int
 ]  # when it was written (ns), or of a show's folder what lies in it; bytes; number on the disk
@@ -197,7 +197,7 @@ def _known(fields: dict[str, Any]) -> Known:
     pictures = tuple(map(Path, fields["pictures"]))
     ignored = tuple(Suppression(**one) for one in fields["ignored"])
     own = {"source": Path(fields["source"]), "findings": findings, "pictures": pictures, "ignored": ignored}
-    return Known(**{**fields, **own})
+    return Known(**{**fields, **own, "tags": tuple(fields["tags"])})
 
 
 def _report(fields: dict[str, Any], articles: Mapping[str, Stood]) -> Report:
