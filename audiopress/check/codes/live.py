@@ -5,7 +5,7 @@ from __future__ import annotations
 from audiopress.check.codes.row import Check
 
 _UPLOAD = "publish feeds/ again: first the episodes, last feed.xml"
-_HOST = "see your host's settings of types and headers; docs/check.md has a table of what is asked of a host"
+_HOST = "see your host's settings of types and headers: docs/hosting.md has lines to copy for nginx, Caddy and others"
 _MOVED = "let the host answer the old address with 301 and the new one: what moves without a word is lost to listeners"
 
 LIVE = (
