@@ -26,11 +26,20 @@ _OF_HOSTS = ("all", "thorough")
 _NAMES = {"all": "every"}  # what an option is called in here
 
 
+def _address(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str:
+    """The address as it was typed, "" where no option was; an empty one would look at something else than was meant."""
+    if value is not None and not value.strip():
+        raise ConfigError("--url is empty", "write the feed's address after it, such as https://example.org/feed.xml")
+    return value or ""
+
+
 @click.command("check")
 @click.option("--select", multiple=True, metavar="CODES", help="Only these codes: A-101, or beginnings such as F-3,B.")
 @click.option("--ignore", multiple=True, metavar="CODES", help="All codes but these.")
 @click.option("--strict", is_flag=True, help="Leave with 7 for a warning, too.")
-@click.option("--url", metavar="URL", help="Look at the feed at this address, as its host serves it.")
+@click.option(
+    "--url", metavar="URL", callback=_address, help="Look at the feed at this address, as its host serves it."
+)
 @click.option("--all", "every", is_flag=True, help=f"With --url: every episode, not only the newest {NEWEST}.")
 @click.option("--thorough", is_flag=True, help="With --url: load whole audio files, and prove them by their digests.")
 @click.option(
@@ -71,23 +80,20 @@ def command(ctx: click.Context, /, **chosen: Any) -> None:
     """
     talk = session(ctx)
     _expect_use(chosen)
-    url = chosen["url"] or ""
     if chosen["app"]:
-        views = chain.from_iterable(seen(place, chosen["app"], url) for place in _once(talk, url))
+        shows = _once(talk, chosen["url"])
+        views = chain.from_iterable(seen(place, chosen["app"], chosen["url"]) for place in shows)
         tell_seen(views, as_json=chosen["as_json"])
         return
     scope = Scope(None if chosen["every"] else NEWEST, chosen["thorough"])
-    asked = Asked(selection(chosen["select"], chosen["ignore"]), url, scope)
+    asked = Asked(selection(chosen["select"], chosen["ignore"]), chosen["url"], scope)
     if asked.url:
         found, failed = [survey_live(talk.shows(), asked)], 0
     else:
         found, failed = for_each(ctx, [(place, asked) for place in talk.shows()], survey)
     told = _told(chain.from_iterable(one.findings for one in found), live=bool(asked.url))
+    _tell(told, live=bool(asked.url), as_json=chosen["as_json"])
     whole = Surveyed(tuple(one.first for one in told), sum(one.hidden for one in found))
-    if chosen["as_json"]:
-        json_data([_fields(one, live=bool(asked.url)) for one in told])
-    else:
-        _tell(told)
     _leave(whole, talk, strict=chosen["strict"], of="in the other shows" if failed else "")
     if failed:
         ctx.exit(failed)
@@ -95,8 +101,6 @@ def command(ctx: click.Context, /, **chosen: Any) -> None:
 
 def _expect_use(chosen: dict[str, Any]) -> None:
     """ConfigError for an option that would change nothing beside the others."""
-    if chosen["url"] is not None and not chosen["url"].strip():
-        raise ConfigError("--url is empty", "write the feed's address after it, such as https://example.org/feed.xml")
     for option in _OF_FINDINGS if chosen["app"] else ():
         if chosen[_NAMES.get(option, option)]:
             hint = f"leave --{option} out, or --as-seen-by"
@@ -127,7 +131,10 @@ def _fields(told: Cause, *, live: bool) -> dict[str, object]:
     return {**own, "places": places} if live else own
 
 
-def _tell(told: list[Cause]) -> None:
+def _tell(told: list[Cause], *, live: bool, as_json: bool) -> None:
+    if as_json:
+        json_data([_fields(one, live=live) for one in told])
+        return
     for one in told:
         first, *hint = finding_lines(one.first)
         data(f"{one.first.severity}: {first}")
