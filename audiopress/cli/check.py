@@ -81,9 +81,7 @@ def command(ctx: click.Context, /, **chosen: Any) -> None:
     talk = session(ctx)
     _expect_use(chosen)
     if chosen["app"]:
-        shows = _once(talk, chosen["url"])
-        views = chain.from_iterable(seen(place, chosen["app"], chosen["url"]) for place in shows)
-        tell_seen(views, as_json=chosen["as_json"])
+        _view(talk, chosen)
         return
     scope = Scope(None if chosen["every"] else NEWEST, chosen["thorough"])
     asked = Asked(selection(chosen["select"], chosen["ignore"]), chosen["url"], scope)
@@ -109,6 +107,13 @@ def _expect_use(chosen: dict[str, Any]) -> None:
         if chosen[_NAMES.get(option, option)]:
             hint = f"give the feed's address with --url, or leave --{option} out"
             raise ConfigError(f"--{option} does nothing without --url", hint)
+
+
+def _view(talk: Session, chosen: dict[str, Any]) -> None:
+    """Print what apps would show."""
+    shows = _once(talk, chosen["url"])
+    views = chain.from_iterable(seen(place, chosen["app"], chosen["url"]) for place in shows)
+    tell_seen(views, as_json=chosen["as_json"])
 
 
 def _once(talk: Session, url: str) -> tuple[Place, ...]:
