@@ -19,7 +19,7 @@ from audiopress.cli.speech import by_gravity, counted, data, finding_lines, json
 from audiopress.errors import CheckFailed, ConfigError
 from audiopress.model import Finding
 from audiopress.places import Place
-from audiopress.survey import Asked, Surveyed, seen, survey, survey_live
+from audiopress.survey import Asked, seen, survey, survey_live
 
 _OF_FINDINGS = ("select", "ignore", "strict", "all", "thorough")  # options that have nothing to say of a view
 _OF_HOSTS = ("all", "thorough")
@@ -83,16 +83,15 @@ def command(ctx: click.Context, /, **chosen: Any) -> None:
     if chosen["app"]:
         _view(talk, chosen)
         return
-    scope = Scope(None if chosen["every"] else NEWEST, chosen["thorough"])
-    asked = Asked(selection(chosen["select"], chosen["ignore"]), chosen["url"], scope)
+    asked = _asked(chosen)
     if asked.url:
         found, failed = [survey_live(talk.shows(), asked)], 0
     else:
         found, failed = for_each(ctx, [(place, asked) for place in talk.shows()], survey)
     told = _told(chain.from_iterable(one.findings for one in found), live=bool(asked.url))
     _tell(told, live=bool(asked.url), as_json=chosen["as_json"])
-    whole = Surveyed(tuple(one.first for one in told), sum(one.hidden for one in found))
-    _leave(whole, talk, strict=chosen["strict"], of="in the other shows" if failed else "")
+    hidden = sum(one.hidden for one in found)
+    _leave(told, hidden, talk, strict=chosen["strict"], of="in the other shows" if failed else "")
     if failed:
         ctx.exit(failed)
 
@@ -107,6 +106,11 @@ def _expect_use(chosen: dict[str, Any]) -> None:
         if chosen[_NAMES.get(option, option)]:
             hint = f"give the feed's address with --url, or leave --{option} out"
             raise ConfigError(f"--{option} does nothing without --url", hint)
+
+
+def _asked(chosen: dict[str, Any]) -> Asked:
+    scope = Scope(None if chosen["every"] else NEWEST, chosen["thorough"])
+    return Asked(selection(chosen["select"], chosen["ignore"]), chosen["url"], scope)
 
 
 def _view(talk: Session, chosen: dict[str, Any]) -> None:
@@ -149,12 +153,12 @@ def _tell(told: list[Cause], *, live: bool, as_json: bool) -> None:
             data(f"  hint: {line}")
 
 
-def _leave(found: Surveyed, talk: Session, *, strict: bool, of: str) -> None:
+def _leave(told: list[Cause], suppressed: int, talk: Session, *, strict: bool, of: str) -> None:
     """The closing line, or CheckFailed; `of` says what was looked at, where that is not everything."""
     errors, warnings, notes = (
-        sum(finding.severity == severity for finding in found.findings) for severity in ("error", "warning", "note")
+        sum(one.first.severity == severity for one in told) for severity in ("error", "warning", "note")
     )
-    hidden = f", {found.hidden:,} suppressed" if found.hidden else ""
+    hidden = f", {suppressed:,} suppressed" if suppressed else ""
     if errors or (strict and warnings):
         also = f" and {counted(warnings, 'warning')}" if strict and warnings else ""
         what = f"{counted(errors, 'error')}{also}" if errors else counted(warnings, "warning")

@@ -28,10 +28,17 @@ LIVE = (
     Check("L-017", "error", "what is served is no RSS feed", "see what the address really answers"),
     Check("L-018", "warning", "the feed gives another address as its own", "write it into base_url, or serve it there"),
     Check("L-020", "error", "an enclosure cannot be had", _UPLOAD),
-    Check("L-021", "error", "HEAD is not answered", "Apple asks for HEAD before it takes an episode or a picture"),
+    Check(
+        "L-021", "error", "HEAD is not answered", "let the host answer HEAD: Apple asks so before it takes an episode"
+    ),
     Check("L-022", "error", "an enclosure is not as long as the feed says", _UPLOAD),
     Check("L-023", "warning", "an enclosure is not served as the type the feed says", _HOST),
-    Check("L-024", "error", "a range of bytes is not answered with 206", "Apple takes no audio from such a host"),
+    Check(
+        "L-024",
+        "error",
+        "a range of bytes is not answered with 206",
+        "let the host answer ranges, or use another: Apple takes no audio without",
+    ),
     Check("L-025", "error", "a range has other bytes than were asked for", "turn off what rewrites your audio files"),
     Check("L-026", "error", "an audio file is not the one that the feed's digest proves", _UPLOAD),
     Check("L-027", "warning", "a file's redirect leads from https to http", "redirect to an https address"),

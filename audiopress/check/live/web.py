@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import ssl
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
@@ -196,6 +197,8 @@ def _why(problem: Exception) -> tuple[Trouble, str]:
     while cause is not None:
         if isinstance(cause, ssl.SSLCertVerificationError):
             return "certificate", f"has a certificate that is not valid: {cause.verify_message.rstrip('.')}"
+        if isinstance(cause, ssl.SSLError):
+            return "host", f"speaks no https there ({(cause.reason or 'TLS').replace('_', ' ').lower()})"
         cause = cause.__cause__ or cause.__context__
     kind = type(problem).__name__
     if kind in {"InvalidURL", "UnsupportedProtocol"} or isinstance(problem, ValueError):
@@ -203,4 +206,5 @@ def _why(problem: Exception) -> tuple[Trouble, str]:
     trouble: Trouble = "host" if kind in {"ConnectError", "ConnectTimeout"} else "connection"
     if "Timeout" in kind:
         return trouble, f"does not answer within {TIMEOUT_S:.0f} seconds"
-    return trouble, f"does not answer ({' '.join(str(problem).split()) or kind})"
+    reason = re.sub(r"\[Errno -?[0-9]+\] ", "", " ".join(str(problem).split()))
+    return trouble, f"does not answer ({reason or kind})"
