@@ -49,7 +49,10 @@ def _address(ctx: click.Context, parameter: click.Parameter, value: str | None) 
     help="Print what an app would show of the feed, and what it drops, instead of findings.",
 )
 @click.option(
-    "--json", "as_json", is_flag=True, help="Print a JSON list of {code, severity, path, line, message, hint}."
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Print a JSON list of {code, severity, path, line, message, hint}; with --url also every one of its places.",
 )
 @of_show
 @common
@@ -57,7 +60,7 @@ def _address(ctx: click.Context, parameter: click.Parameter, value: str | None) 
 def command(ctx: click.Context, /, **chosen: Any) -> None:
     """Look for mistakes in the articles and in what is built.
 
-    With --url, look at a feed as its host serves it.
+    With --url, look at a feed as its host serves it; what the host does to many files is told once.
 
     Every finding has a code that stays: S- for the show, A- for articles, N- for how they will be heard, F- for the
     feed's text, B- for built files, I- for what apps know episodes by, L- for a live feed, X- for suppressions.
