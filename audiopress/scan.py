@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
-from audiopress.check import check_article, check_show
-from audiopress.config import load_show
+from audiopress.check import check_article, check_feeds, check_show
+from audiopress.config import FILE, load_show
 from audiopress.config.lexicon import load_lexicon
+from audiopress.config.lines import key_lines
 from audiopress.errors import EngineError, SourceError
 from audiopress.model import Article, Detail, EpisodeReport, Finding, Known, Options, Script, Show, Suppression
 from audiopress.narrate import RULE_NAMES, narrate
@@ -77,12 +78,16 @@ def scan(
         shelf,
         {one.known.slug: one.report for one in stood.values()},
         tuple(known for known in everything if known.draft and not options.draft),
-        (*_of_show(place, show, len(articles)), *(one for known in articles for one in known.findings)),
+        (*_of_show(place, show, articles), *(one for known in articles for one in known.findings)),
     )
 
 
-def _of_show(place: Place, show: Show, articles: int) -> Iterator[Finding]:
-    return (replace(one, path=place.named(one.path)) for one in check_show(show, articles))
+def _of_show(place: Place, show: Show, articles: tuple[Known, ...]) -> Iterator[Finding]:
+    found = check_show(show, len(articles))
+    if show.feeds:
+        lying = [(PurePosixPath(known.source.relative_to(place.content)), known.tags) for known in articles]
+        found += check_feeds(show, lying, key_lines((place.folder / FILE).read_text(encoding="utf-8-sig")))
+    return (replace(one, path=place.named(one.path)) for one in found)
 
 
 def scan_one(workspace: Path | Place, asked: Path, detail: Detail | None = None) -> tuple[Article, Script, Detail]:

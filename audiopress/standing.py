@@ -23,7 +23,7 @@ from audiopress.places import LEDGER, Place, folders, where
 from audiopress.speak.cache import Cache, cache_place, digest
 from audiopress.speak.surroundings import found
 
-SCHEMA = 3
+SCHEMA = 4
 Stamp = tuple[
     int, int, int
 ]  # when it was written (ns), or of a show's folder what lies in it; bytes; number on the disk
@@ -181,7 +181,8 @@ def _packed(value: object) -> bytes:
 def _row(known: Known, report: EpisodeReport, made: Path) -> list[Any]:
     """An article in the record; the folder that was made of it, with what lies there, and one digest of all stamps."""
     facts = [known.slug, known.title, str(known.source), known.place, known.draft, known.utterances]
-    lists = [list(map(_values, known.findings)), list(map(str, known.pictures)), list(map(_values, known.ignored))]
+    findings, ignored = (list(map(_values, some)) for some in (known.findings, known.ignored))
+    lists = [findings, list(map(str, known.pictures)), ignored, list(known.tags)]
     episode = [report.seconds, report.words, report.chapters, report.clips, report.revision]
     row = [facts, lists, episode, str(made), sorted(os.listdir(made))]
     return [*row, _mark(_files(row))]
@@ -193,7 +194,7 @@ def _stands(row: list[Any]) -> bool:
 
 def _files(row: list[Any]) -> Iterator[str]:
     """Of what an article was made, and what was made of it."""
-    (_, _, source, *_), (_, pictures, _), _, folder, names, *_ = row
+    (_, _, source, *_), (_, pictures, *_), _, folder, names, *_ = row
     yield from (source, *pictures, folder)
     yield from (f"{folder}{os.sep}{name}" for name in names)
 
@@ -203,10 +204,10 @@ def _mark(paths: Iterable[str]) -> str:
 
 
 def _known(row: list[Any]) -> Known:
-    (slug, title, source, place, draft, utterances), (findings, pictures, ignored), *_ = row
+    (slug, title, source, place, draft, utterances), (findings, pictures, ignored, tags), *_ = row
     told, shown = tuple(map(_finding, findings)), tuple(map(Path, pictures))
     hidden = tuple(Suppression(*one) for one in ignored)
-    return Known(slug, title, Path(source), place, draft, told, utterances, shown, hidden)
+    return Known(slug, title, Path(source), place, draft, told, utterances, shown, hidden, tuple(map(intern, tags)))
 
 
 def _episode(row: list[Any]) -> EpisodeReport:

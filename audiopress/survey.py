@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from audiopress import pipeline
+from audiopress.check.codes import finding
 from audiopress.check.live import SAMPLE, Published, Scope, check_live, fetched
 from audiopress.check.rss import read_document
 from audiopress.check.seen import Seen, seen_by
 from audiopress.check.selection import EVERYTHING, Selection
 from audiopress.check.suppress import idle, left
+from audiopress.config import FILE
 from audiopress.errors import PublishError
 from audiopress.model import Finding, Suppression
 from audiopress.places import Place, is_show
@@ -47,8 +49,17 @@ def survey_live(places: Sequence[Place], asked: Asked) -> Surveyed:
     place, ours = next((one for one in known if one[1].concerns(asked.url, "")), (*known, (None, None))[0])
     found = tuple(dict.fromkeys(check_live(asked.url, asked.scope, ours)))
     # what the show ignores is its own: another's feed is looked at as it is
-    ignored = show_of(place).ignored if place and ours and ours.concerns(asked.url, "") else ()
-    return _surveyed(found, ignored, (), asked)
+    if not (place and ours and ours.concerns(asked.url, "")):
+        return _surveyed(found, (), (), asked)
+    show = show_of(place)
+    return _surveyed(tuple(_of_settings(one, place) for one in found), show.ignored, (), asked)
+
+
+def _of_settings(one: Finding, place: Place) -> Finding:
+    """A feed of ours lacks what the settings lack: it is said of them, as where nothing is asked of a host."""
+    if one.code == "F-103" and "itunes:category" in one.message:
+        return finding("S-005", place.named(FILE), "the show is in no category")
+    return one
 
 
 def _surveyed(

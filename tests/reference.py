@@ -12,6 +12,7 @@ from audiopress.check.codes import CHECKS
 from audiopress.cli.program import COMMANDS, main
 from audiopress.narrate.lint import REMARKS as NARRATING
 from audiopress.read.codes import REMARKS as READING
+from tests.hosting_page import hosting_page
 from tests.narration_page import narration_page
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -54,6 +55,7 @@ def checks_page() -> str:
 PAGES: Mapping[str, Callable[[], str]] = {
     "commands.md": commands_page,
     "checks.md": checks_page,
+    "hosting.md": hosting_page,
     "narration.md": narration_page,
 }
 

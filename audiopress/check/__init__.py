@@ -4,6 +4,7 @@ What looks at a built folder is imported from `audiopress.check.output`, by the 
 """
 
 from audiopress.check.codes import CHECKS, Check
+from audiopress.check.further import check_feeds
 from audiopress.check.sources import check_article, check_show
 
-__all__ = ["CHECKS", "Check", "check_article", "check_show"]
+__all__ = ["CHECKS", "Check", "check_article", "check_feeds", "check_show"]

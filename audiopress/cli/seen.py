@@ -19,7 +19,8 @@ _NAMES = {
 
 def tell_seen(views: Iterable[Seen], *, as_json: bool) -> None:
     """JSON: a list of {app, title, description, image, episodes: [{title, published, duration_s, audio, size,
-    description, image, chapters, chapters_from, transcript}], dropped: [{element, why, line}]}.
+    description, image, chapters, chapters_from, transcript, kind, season, number}], dropped: [{element, why, line}],
+    order}.
     """
     if as_json:
         json_data([asdict(view) for view in views])
@@ -34,6 +35,8 @@ def _tell(view: Seen) -> None:
     data(f"{_NAMES[view.app]} shows “{view.title}” with {counted(len(view.episodes), 'episode')}:")
     for episode in view.episodes:
         data(f"  {_line(episode)}")
+    if len(view.episodes) > 1:
+        data(f"  (order: {view.order})")
     if view.dropped:
         data(f"{_NAMES[view.app]} drops:")
     grouped: dict[tuple[str, str], list[Drop]] = {}
@@ -45,11 +48,14 @@ def _tell(view: Seen) -> None:
 
 
 def _line(episode: Shown) -> str:
-    """`2026-01-02  0:12  The title (3 chapters from psc:chapters; transcript: https://…)`."""
+    """`2026-01-02  0:12  The title (season 1, episode 2; 3 chapters from psc:chapters; transcript: https://…)`."""
     date = episode.published[:10] or "no date   "
     length = clock(episode.duration_s) if episode.duration_s is not None else "?:??"
     known = counted(len(episode.chapters), "chapter") if episode.chapters else "chapters"
+    numbers = [f"{name} {n}" for name, n in (("season", episode.season), ("episode", episode.number)) if n is not None]
     parts = [
+        *([episode.kind] if episode.kind != "full" else []),
+        *([", ".join(numbers)] if numbers else []),
         *([f"{known} from {episode.chapters_from}"] if episode.chapters_from else []),
         *([f"transcript: {episode.transcript}"] if episode.transcript else []),
     ]

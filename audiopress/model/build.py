@@ -33,11 +33,12 @@ class Known:
     utterances: int = 0
     pictures: tuple[Path, ...] = ()
     ignored: tuple[Suppression, ...] = ()
+    tags: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, article: Article, findings: tuple[Finding, ...], utterances: int, pictures: tuple[Path, ...]) -> Known:
         own = (article.slug, article.title, article.source, article.place, article.draft)
-        return cls(*own, findings, utterances, pictures, article.ignored)
+        return cls(*own, findings, utterances, pictures, article.ignored, article.tags)
 
 
 @dataclass(frozen=True, slots=True)

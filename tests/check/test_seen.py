@@ -240,6 +240,80 @@ def test_the_transcript_that_is_chosen(app: str, transcript: str) -> None:
     assert address == (f"https://example.org/{transcript}" if transcript else "")
 
 
+# A serial as a feed has it, the newest first: (title, day of January, season, number, type)
+SERIAL = (
+    ("Two, one", 9, "2", "1", "full"),
+    ("Extra", 8, "1", "", "bonus"),
+    ("One, two", 3, "1", "2", "full"),
+    ("One, one", 4, "1", "1", "full"),
+    ("Teaser", 1, "", "", "trailer"),
+)
+
+
+def serial(kind: str = "serial", *, seasons: bool = True) -> bytes:
+    """A feed of these episodes."""
+    items = "".join(
+        f"<item><title>{title}</title><guid isPermaLink='false'>{title}</guid>"
+        f"<pubDate>{day:02} Jan 2026 10:00:00 +0000</pubDate>"
+        + (f"<itunes:season>{season}</itunes:season>" if season and seasons else "")
+        + (f"<itunes:episode>{number}</itunes:episode>" if number else "")
+        + f"<itunes:episodeType>{word}</itunes:episodeType>"
+        f"<enclosure url='https://example.org/{day}.mp3' length='50000' type='audio/mpeg'/></item>"
+        for title, day, season, number, word in SERIAL
+    )
+    head, _, _ = FEED.partition("<item>")
+    typed = head.replace("<itunes:image", f"<itunes:type>{kind}</itunes:type><itunes:image")
+    return f"{typed}{items}</channel></rss>".encode()
+
+
+@pytest.mark.parametrize(
+    ("app", "kind", "titles"),
+    [
+        ("apple", "serial", ["Teaser", "Two, one", "One, one", "One, two", "Extra"]),
+        ("apple", "episodic", ["Teaser", "Two, one", "Extra", "One, one", "One, two"]),
+        ("gpodder", "serial", ["Teaser", "One, two", "One, one", "Extra", "Two, one"]),
+        ("gpodder", "episodic", ["Two, one", "Extra", "One, one", "One, two", "Teaser"]),
+        ("antennapod", "serial", ["Two, one", "Extra", "One, one", "One, two", "Teaser"]),
+        ("podcast-index", "serial", ["Two, one", "Extra", "One, two", "One, one", "Teaser"]),
+        ("spotify", "serial", ["Two, one", "Extra", "One, two", "One, one", "Teaser"]),
+    ],
+)
+def test_the_order_of_episodes(app: str, kind: str, titles: list[str]) -> None:
+    """By numbers within seasons, by dates, or as the feed has them: each app has its own order, and says which."""
+    view = seen(app, serial(kind))
+
+    assert titles == [one.title for one in view.episodes]
+    assert view.order
+
+
+def test_a_serial_without_seasons() -> None:
+    """From the first number on; what has none comes after."""
+    view = seen("apple", serial(seasons=False))
+
+    assert "Teaser" == view.episodes[0].title
+    assert ["One, one", "One, two"] == [one.title for one in view.episodes if one.title.startswith("One")]
+    assert "Extra" == view.episodes[-1].title
+    assert "seasons" not in view.order
+
+
+@pytest.mark.parametrize("kind", ["serial", "episodic"])
+def test_order_and_numbers_as_the_parsers_have_them(tmp_path: Path, kind: str) -> None:
+    """Order, type, season and number of every episode are those of podcastparser and podcast-partytime."""
+    path = tmp_path / "feed.xml"
+    path.write_bytes(serial(kind))
+    gpodder, index = seen("gpodder", path.read_bytes()), seen("podcast-index", path.read_bytes())
+    theirs, told = feeds.podcastparser(path)["episodes"], feeds.partytime(path)
+
+    assert [(one["title"], one["type"], one.get("season"), one.get("number")) for one in theirs] == [
+        (one.title, one.kind, one.season, one.number) for one in gpodder.episodes
+    ]
+    assert [
+        (one["title"], one["itunesEpisodeType"], one.get("itunesSeason"), one.get("itunesEpisode"))
+        for one in told["items"]
+    ] == [(one.title, one.kind, one.season, one.number) for one in index.episodes]
+    assert kind == told["itunesType"]
+
+
 def test_the_command_line(pristine: Path) -> None:
     """Readable lines for one app, and JSON for all."""
     words = CliRunner().invoke(main, ["-C", str(pristine), "check", "--as-seen-by", "gpodder"])

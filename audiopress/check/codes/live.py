@@ -5,7 +5,7 @@ from __future__ import annotations
 from audiopress.check.codes.row import Check
 
 _UPLOAD = "publish feeds/ again: first the episodes, last feed.xml"
-_HOST = "see your host's settings of types and headers; docs/check.md has a table of what is asked of a host"
+_HOST = "see your host's settings of types and headers: docs/hosting.md has lines to copy for nginx, Caddy and others"
 _MOVED = "let the host answer the old address with 301 and the new one: what moves without a word is lost to listeners"
 
 LIVE = (
@@ -28,10 +28,17 @@ LIVE = (
     Check("L-017", "error", "what is served is no RSS feed", "see what the address really answers"),
     Check("L-018", "warning", "the feed gives another address as its own", "write it into base_url, or serve it there"),
     Check("L-020", "error", "an enclosure cannot be had", _UPLOAD),
-    Check("L-021", "error", "HEAD is not answered", "Apple asks for HEAD before it takes an episode or a picture"),
+    Check(
+        "L-021", "error", "HEAD is not answered", "let the host answer HEAD: Apple asks so before it takes an episode"
+    ),
     Check("L-022", "error", "an enclosure is not as long as the feed says", _UPLOAD),
     Check("L-023", "warning", "an enclosure is not served as the type the feed says", _HOST),
-    Check("L-024", "error", "a range of bytes is not answered with 206", "Apple takes no audio from such a host"),
+    Check(
+        "L-024",
+        "error",
+        "a range of bytes is not answered with 206",
+        "let the host answer ranges, or use another: Apple takes no audio without",
+    ),
     Check("L-025", "error", "a range has other bytes than were asked for", "turn off what rewrites your audio files"),
     Check("L-026", "error", "an audio file is not the one that the feed's digest proves", _UPLOAD),
     Check("L-027", "warning", "a file's redirect leads from https to http", "redirect to an https address"),
@@ -43,6 +50,9 @@ LIVE = (
     Check("L-033", "warning", "chapters are not served as application/json+chapters", _HOST),
     Check("L-034", "error", "a transcript or chapters are not what their type says", _UPLOAD),
     Check("L-035", "warning", "a page that the feed links to does not answer", "correct the link, or publish the page"),
+    Check(
+        "L-036", "error", "a host of the feed's files cannot be reached", "look at its name, and whether it is running"
+    ),
     Check("L-040", "error", "a further page of the feed does not answer", "gPodder drops the whole feed for it"),
     Check("L-041", "error", "the pages of the feed lead in a circle", "the last page has no link with rel=next"),
     Check("L-042", "error", "an episode is in the feed twice", "each guid may stand once, on one page"),

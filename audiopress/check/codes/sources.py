@@ -19,6 +19,7 @@ SOURCES = (
         "the feed's sound is Opus",
         'most podcast apps play none: write "mp3" before "opus" in formats',
     ),
+    Check("S-010", "warning", "a further feed has no episode", "correct its `tags` or its `folder`, or take it out"),
     Check("A-101", "error", "nothing would be said of an article"),
     Check("A-102", "warning", "a title is too long for a feed", "apps show about 60 characters of a title"),
     Check("A-103", "note", "a title holds < or >", "some apps take it for a tag; the feed writes ‹ and › instead"),

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
-from audiopress.check.codes import finding
 from audiopress.check.live import media, paging, reach, sidecars, workspace
 from audiopress.check.live.published import Published
 from audiopress.check.live.served import Scope, Served
@@ -30,7 +29,7 @@ def check_live(url: str, scope: Scope, published: Published | None = None) -> tu
             return tuple(found)
         root, why = reach.parsed(answer.body)
         if root is None:
-            found.append(finding("L-017", url, f"what is served is no feed: {why}"))
+            found.append(reach.unlike(url, answer, why))
         pages, lost = paging.further(web, url, root, scope) if root is not None else ((), ())
         served = Served(url, answer, root, pages, scope, web, published)
         if published and not published.concerns(url, served.guid):

@@ -64,10 +64,9 @@ def _headed(served: Served, url: str, code: str, what: str) -> tuple[Answer | No
     if not answer.good:
         second = answer if answer.trouble else served.web.get(url, 0, Range="bytes=0-0")
         if second.good:
-            found.append(served.said("L-021", f"HEAD {answer.said}, and GET with {second.status}", url))
+            found.append(served.caused("L-021", f"HEAD {answer.said}, and GET with {second.status}", url, answer.said))
             return _of_whole(second), found
-        trouble = {"certificate": "L-004", "redirects": "L-005"}
-        return None, [served.said(trouble.get(answer.trouble, code), f"{what} {answer.said}", url)]
+        return None, [served.unanswered(code, what, url, answer)]
     for hop in answer.hops:
         if downgrade(hop):
             found.append(served.said("L-027", f"“{hop.origin}” leads to “{hop.target}”, without https", url))
@@ -97,7 +96,8 @@ def _measured(served: Served, head: Answer, told: tuple[str, str, str]) -> Itera
         yield served.said("L-022", f"the file has {_length(head)} bytes, and the feed says “{length}”", url)
     plain = plain_type(kind)  # what follows a type, “; codecs=opus”, says more of it and is no other
     if kind and head.media_type != plain and not any({plain, head.media_type} <= one for one in _ALIKE):
-        yield served.said("L-023", f"it is served as “{head.media_type or 'nothing'}”, and the feed says “{kind}”", url)
+        message = f"it is served as “{head.media_type or 'nothing'}”, and the feed says “{kind}”"
+        yield served.caused("L-023", message, url, message)
 
 
 def _ranges(served: Served, url: str, total: int) -> Iterator[Finding]:
@@ -111,7 +111,7 @@ def _ranges(served: Served, url: str, total: int) -> Iterator[Finding]:
         end = min(begin + _SPAN - 1, total - 1)
         answer = served.web.get(url, _SPAN + 1, Range=f"bytes={begin}-{end}", Accept_Encoding="identity")
         if answer.status != 206:
-            yield served.said("L-024", f"a range of bytes {answer.said}", url)
+            yield served.caused("L-024", f"a range of bytes {answer.said}", url, answer.said)
             return
         told = answer.header("content-range")
         asked = re.fullmatch(r"bytes (\d+)-(\d+)/(\d+|\*)", told)
@@ -144,7 +144,7 @@ def _proved(served: Served, url: str, length: str, proof: str) -> Iterator[Findi
     """The whole file: as many bytes as the feed says, and those that its digest proves (W3C SRI § 3.5)."""
     answer = served.web.get(url, 0, whole=True, Accept_Encoding="identity")
     if not answer.good:
-        yield served.said("L-020", f"the file {answer.said}", url)
+        yield served.unanswered("L-020", "the file", url, answer)
         return
     if length and answer.size != _whole(length):
         yield served.said("L-022", f"{answer.size} bytes came, and the feed says “{length}”", url)
@@ -183,4 +183,5 @@ def picture(served: Served, url: str, owner: str) -> Iterator[Finding]:
     start = served.web.get(url, 16)
     real = next((kind for magic, kind in _MAGIC if start.body.startswith(magic)), "neither JPEG nor PNG")
     if head.media_type != real:
-        yield served.said("L-029", f"it is served as “{head.media_type or 'nothing'}”, and is {real}", url)
+        message = f"it is served as “{head.media_type or 'nothing'}”, and is {real}"
+        yield served.caused("L-029", message, url, message)

@@ -10,7 +10,7 @@ from lxml import etree
 
 from audiopress.check.codes import finding
 from audiopress.check.live.served import Served, links, text
-from audiopress.check.live.web import MEGABYTE, Answer, Hop
+from audiopress.check.live.web import MEGABYTE, Answer, Hop, joined
 from audiopress.check.rss.values import parts_of
 from audiopress.config.terms import OWN_HOSTS
 from audiopress.model import Finding
@@ -22,7 +22,7 @@ WORTH_PACKING = 20_000  # bytes
 _FEEDS = frozenset({"application/rss+xml", "application/xml", "text/xml"})
 _NO_ENTRY = frozenset({401, 403, 407})
 _FOR_GOOD = frozenset({301, 308})  # RFC 9110 §§ 15.4.2, 15.4.9
-_TROUBLE = {"address": "L-001", "connection": "L-001", "certificate": "L-004", "redirects": "L-005"}
+_TROUBLE = {"address": "L-001", "host": "L-001", "connection": "L-001", "certificate": "L-004", "redirects": "L-005"}
 
 
 def parsed(data: bytes) -> tuple[etree._Element | None, str]:
@@ -38,10 +38,28 @@ def parsed(data: bytes) -> tuple[etree._Element | None, str]:
     return root, ""
 
 
+def unlike(url: str, answer: Answer, why: str) -> Finding:
+    """What is served is no feed; a page may name the one that was meant (RSS autodiscovery)."""
+    named = _named(answer.body) if answer.media_type == "text/html" else []
+    hint = f"this is a page; its feed is “{joined(answer.url, named[0])}”" if named else ""
+    return finding("L-017", url, f"what is served is no feed: {why}", hint=hint)
+
+
+def _named(page: bytes) -> list[str]:
+    """The feeds that a page of HTML links to."""
+    try:
+        root: etree._Element | None = etree.fromstring(page, etree.HTMLParser(no_network=True))
+    except etree.XMLSyntaxError:  # there is no element in it at all
+        return []
+    found = () if root is None else root.iter("link")
+    return [link.get("href", "") for link in found if link.get("type") == "application/rss+xml" and link.get("href")]
+
+
 def unreached(url: str, answer: Answer) -> Iterator[Finding]:
     """Why there is nothing to look at, if there is nothing."""
     if answer.trouble:
-        yield finding(_TROUBLE[answer.trouble], answer.url, f"“{answer.url}” {answer.reason}")
+        hint = "write all of it, such as https://example.org/show/feed.xml" if answer.trouble == "address" else ""
+        yield finding(_TROUBLE[answer.trouble], answer.url, f"“{answer.url}” {answer.reason}", hint=hint)
     elif answer.status in _NO_ENTRY:
         yield finding("L-002", url, f"the feed is answered with {answer.status}: it asks who is there")
     elif answer.status != 200:
@@ -66,7 +84,7 @@ def downgrade(hop: Hop) -> bool:
 def headers(served: Served) -> Iterator[Finding]:
     """Type, encoding, packing and size of what is served."""
     answer = served.answer
-    if answer.media_type not in _FEEDS:
+    if answer.media_type not in _FEEDS and served.root is not None:  # what is no feed is no feed's wrong type
         yield served.said("L-010", f"the feed is served as “{answer.media_type or 'nothing in particular'}”")
     if (declared := _charset(answer)) and served.root is not None:
         own = served.root.getroottree().docinfo.encoding or "UTF-8"

@@ -7,13 +7,15 @@ from pathlib import Path
 
 from lxml import etree
 
-from audiopress.check.codes import finding
+from audiopress.check.codes import CHECKS, finding
+from audiopress.check.live.causes import Sighting
 from audiopress.check.live.published import Published
 from audiopress.check.live.web import Answer, Web
 from audiopress.check.rss.document import below, value_of
 from audiopress.model import Finding
 
 NEWEST = 20
+_OF_HOSTS = {"certificate": "L-004", "redirects": "L-005", "host": "L-036"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,15 @@ class Served:
         """A finding at an address: the feed's with the element's line, if no other is given."""
         line = element.sourceline if element is not None else None
         return finding(code, url or self.url, message, line=line if isinstance(line, int) else None)
+
+    def caused(self, code: str, message: str, url: str, cause: str) -> Finding:
+        """A finding on a file that has its cause in common with others of the same host, which are told with it."""
+        check = CHECKS[code]
+        return Sighting(code, check.severity, url, None, message, check.hint, cause)
+
+    def unanswered(self, code: str, what: str, url: str, answer: Answer) -> Finding:
+        """Why a file cannot be had: what its host does to every file, or else `code`."""
+        return self.caused(_OF_HOSTS.get(answer.trouble, code), f"{what} {answer.said}", url, answer.said)
 
 
 def text(element: etree._Element, name: str) -> str:

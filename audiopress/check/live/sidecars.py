@@ -32,13 +32,14 @@ def _looked(served: Served, item: etree._Element, element: etree._Element, typed
     what = "the transcript" if typed == "L-032" else "the chapters file"
     answer = served.web.get(url, _LARGEST, Origin=_PLAYER)
     if not answer.good:
-        yield served.said("L-030", f"{what} of “{title(item)}” {answer.said}", url)
+        yield served.unanswered("L-030", f"{what} of “{title(item)}”", url, answer)
         return
     if answer.header("access-control-allow-origin") not in {"*", _PLAYER}:
         yield served.said("L-031", "there is no header Access-Control-Allow-Origin: *", url)
     expected = kind if typed == "L-032" else _CHAPTERS
     if expected and answer.media_type != expected and not {answer.media_type, expected} <= _SUBRIP:
-        yield served.said(typed, f"it is served as “{answer.media_type or 'nothing'}”, not as “{expected}”", url)
+        message = f"it is served as “{answer.media_type or 'nothing'}”, not as “{expected}”"
+        yield served.caused(typed, message, url, message)
     why = _unlike(answer, kind) if not answer.cut else ""
     if why:
         yield served.said("L-034", f"{what} of “{title(item)}” {why}", url)
@@ -81,7 +82,8 @@ def page(served: Served, url: str, owner: str) -> Iterator[Finding]:
     if answer.good:
         yield from _stale(served, url, answer)
     else:
-        yield served.said("L-035", f"the page of “{owner}” {answer.said}", url)
+        message = f"the page of “{owner}” {answer.said}"  # a warning, whatever the reason: no sound is lost by it
+        yield served.caused("L-035", message, url, answer.said)
 
 
 def _stale(served: Served, url: str, answer: Answer) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import ssl
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
@@ -20,11 +21,12 @@ if TYPE_CHECKING:
 AGENT = f"audiopress/{__version__} (check)"
 CONNECTIONS = 4
 TIMEOUT_S = 20.0
+ATTEMPTS = 2  # at a host that answers nothing
 MOST_HOPS = 10  # more than that, and browsers and apps give up too (RFC 9110 § 15.4)
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 MEGABYTE = 1_000_000
 
-Trouble = Literal["", "address", "connection", "certificate", "redirects"]
+Trouble = Literal["", "address", "host", "connection", "certificate", "redirects"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Answer:
     """What came back in the end; `status` 0 where nothing did, and `trouble` and `reason` then say why.
 
     `body` holds at most as many bytes as were asked for, as the headers' encoding unpacks them; `cut`: there are more.
-    `size` and `sha256` are of all that was read.
+    `size` and `digests` are of all that was read. Trouble with a “host” or a “certificate” is that of all its files.
     """
 
     url: str  # the last one asked
@@ -74,7 +76,10 @@ class Answer:
 
 
 class Web:
-    """One client for a whole examination, which several threads may use."""
+    """One client for a whole examination, which several threads may use.
+
+    A host that has not answered at all is asked twice, and not again for every file that it should have.
+    """
 
     def __init__(self) -> None:
         self._httpx = _library()
@@ -83,6 +88,8 @@ class Web:
         self._client: httpx.Client = self._httpx.Client(
             limits=limits, timeout=TIMEOUT_S, headers=agent, verify=ssl.create_default_context()
         )
+        self._answered: set[str] = set()
+        self._silent: dict[str, list[tuple[Trouble, str]]] = {}  # by host: what came of each attempt
 
     def close(self) -> None:
         self._client.close()
@@ -99,24 +106,44 @@ class Web:
     def _ask(self, method: str, url: str, headers: Mapping[str, str], limit: int, *, whole: bool = False) -> Answer:
         hops: list[Hop] = []
         while True:
+            if known := self._given_up(url):
+                return Answer(url, hops=tuple(hops), trouble=known[0], reason=known[1])
             try:
                 with self._opened(method, url, headers) as response:
+                    self._answered.add(_origin(url))
                     target = response.headers.get("location", "")
                     if response.status_code not in REDIRECTS or not target:
                         return _read(response, tuple(hops), limit, whole=whole)
                     hops.append(Hop(response.status_code, url, urljoin(url, target)))
             except (self._httpx.HTTPError, self._httpx.InvalidURL, ValueError) as problem:
                 trouble, reason = _why(problem)
+                if trouble in {"host", "certificate"}:
+                    self._silent.setdefault(_origin(url), []).append((trouble, reason))
                 return Answer(url, hops=tuple(hops), trouble=trouble, reason=reason)
             url = hops[-1].target
             if len(hops) > MOST_HOPS or url in {hop.origin for hop in hops}:
                 return Answer(url, hops=tuple(hops), trouble="redirects", reason="is redirected without an end")
+
+    def _given_up(self, url: str) -> tuple[Trouble, str] | None:
+        """Why a host is asked no more, if it is not."""
+        origin = _origin(url)
+        attempts = self._silent.get(origin, [])
+        return attempts[0] if len(attempts) >= ATTEMPTS and origin not in self._answered else None
 
     def _opened(self, method: str, url: str, headers: Mapping[str, str]) -> AbstractContextManager[httpx.Response]:
         if urlsplit(url).scheme not in {"http", "https"} or not urlsplit(url).hostname:
             raise self._httpx.InvalidURL("is no http or https address")
         opened: AbstractContextManager[httpx.Response] = self._client.stream(method, url, headers=dict(headers))
         return opened
+
+
+def _origin(url: str) -> str:
+    """Scheme, host and port (RFC 6454), as far as there are any."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return f"{parts.scheme}://{parts.netloc}".lower()
 
 
 def joined(base: str, url: str) -> str:
@@ -170,10 +197,14 @@ def _why(problem: Exception) -> tuple[Trouble, str]:
     while cause is not None:
         if isinstance(cause, ssl.SSLCertVerificationError):
             return "certificate", f"has a certificate that is not valid: {cause.verify_message.rstrip('.')}"
+        if isinstance(cause, ssl.SSLError):
+            return "host", f"speaks no https there ({(cause.reason or 'TLS').replace('_', ' ').lower()})"
         cause = cause.__cause__ or cause.__context__
     kind = type(problem).__name__
     if kind in {"InvalidURL", "UnsupportedProtocol"} or isinstance(problem, ValueError):
         return "address", "is no http or https address"
+    trouble: Trouble = "host" if kind in {"ConnectError", "ConnectTimeout"} else "connection"
     if "Timeout" in kind:
-        return "connection", f"does not answer within {TIMEOUT_S:.0f} seconds"
-    return "connection", f"does not answer ({' '.join(str(problem).split()) or kind})"
+        return trouble, f"does not answer within {TIMEOUT_S:.0f} seconds"
+    reason = re.sub(r"\[Errno -?[0-9]+\] ", "", " ".join(str(problem).split()))
+    return trouble, f"does not answer ({reason or kind})"

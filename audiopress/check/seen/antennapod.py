@@ -3,6 +3,7 @@
 Titles pass through HTML (SyndHandler); the longest text is the description (FeedItem.setDescriptionIfLonger); a date
 in the future is none (DateUtils); lengths below 16,384 bytes are taken for unknown (Rss20, MIN_SIZE); of transcripts
 it takes JSON, then WebVTT, then SubRip (PodcastIndexTranscriptUtils); of equally many chapters it merges the forms.
+A list is in the order of dates, the newest first, until its reader chooses another (SortOrder); a serial is as well.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from lxml import etree
 
 from audiopress.check.rss.document import Document, below
 from audiopress.check.seen.sight import (
+    NEWEST_FIRST,
     Drop,
     Seen,
     Shown,
@@ -25,6 +27,7 @@ from audiopress.check.seen.sight import (
     duration,
     first,
     moment,
+    newest_first,
     podlove,
     published,
     size,
@@ -38,7 +41,7 @@ _ORDER = ("application/json", "text/vtt", "application/x-subrip", "application/s
 _IGNORED = "it has no use for the element"
 _UNREAD = dict.fromkeys(
     (
-        *("itunes:explicit", "itunes:season", "itunes:episode", "itunes:episodeType", "podcast:guid"),
+        *("itunes:type", "itunes:explicit", "itunes:season", "itunes:episode", "itunes:episodeType", "podcast:guid"),
         *("podcast:medium", "podcast:license", "podcast:locked", "podcast:person", "podcast:alternateEnclosure"),
         *("podcast:soundbite", "podcast:txt", "podcast:image", "podcast:updateFrequency", "podcast:podping"),
         *("podcast:contentLink", "podcast:season", "podcast:episode", "podcast:location", "podcast:trailer"),
@@ -54,7 +57,8 @@ def see(document: Document, now: datetime) -> Seen:
         dropped += _lost(item, now)
         episodes.append(_shown(item, now))
     title, about = channel_value(document, "title"), channel_value(document, "description", "itunes:summary")
-    return Seen("antennapod", _bare(title), about, channel_image(document), tuple(episodes), tuple(dropped))
+    shown = newest_first(episodes)
+    return Seen("antennapod", _bare(title), about, channel_image(document), shown, tuple(dropped), NEWEST_FIRST)
 
 
 def _bare(title: str) -> str:

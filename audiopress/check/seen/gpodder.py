@@ -12,6 +12,7 @@ from lxml import etree
 
 from audiopress.check.rss.document import LEGACY, Document, below, children
 from audiopress.check.seen.sight import (
+    NEWEST_FIRST,
     Drop,
     Seen,
     Shown,
@@ -21,11 +22,13 @@ from audiopress.check.seen.sight import (
     drop,
     duration,
     first,
+    kind,
     moment,
     podlove,
     published,
     size,
     squashed,
+    whole,
 )
 
 _LEGACY_ONLY = {"podcast:transcript", "podcast:chapters", "podcast:person", "podcast:funding", "podcast:locked"}
@@ -50,11 +53,13 @@ def see(document: Document, now: datetime) -> Seen:
         seen.add(identity)
         when = moment(first(item, "pubDate"))
         episodes.append((when.timestamp() if when else 0, _shown(item, title)))
-    newest_first = channel_value(document, "itunes:type") != "serial"
-    episodes.sort(key=lambda pair: pair[0], reverse=newest_first)
+    serial = channel_value(document, "itunes:type") == "serial"
+    episodes.sort(key=lambda pair: pair[0], reverse=not serial)
+    order = "oldest first, by their dates" if serial else NEWEST_FIRST
     about = channel_value(document, "description", "itunes:summary")
     shown = tuple(episode for _, episode in episodes)
-    return Seen("gpodder", channel_value(document, "title"), about, channel_image(document), shown, tuple(dropped))
+    title = channel_value(document, "title")
+    return Seen("gpodder", title, about, channel_image(document), shown, tuple(dropped), order)
 
 
 def _identity(item: etree._Element) -> str:
@@ -84,6 +89,9 @@ def _shown(item: etree._Element, title: str) -> Shown:
         chapters=chapters,
         chapters_from="psc:chapters" if chapters else "",
         transcript=transcript[-1].get("url", "") if transcript else "",  # each one takes the place of the last
+        kind=kind(item),
+        season=whole(item, "itunes:season"),
+        number=whole(item, "itunes:episode"),
     )
 
 

@@ -21,10 +21,12 @@ from audiopress.check.seen.sight import (
     drop,
     duration,
     first,
+    kind,
     published,
     squashed,
     transcripts,
     unread,
+    whole,
 )
 
 # phase-4.js, Phase4Medium: the list as it was in 5.0.0
@@ -71,7 +73,7 @@ def _shown(item: etree._Element) -> Shown:
     length = attribute(item, "enclosure", "length")
     texts = transcripts(item)
     captions = next(
-        (url for kind, url, _ in texts if kind in {"text/vtt", "application/x-subrip", "application/srt"}), ""
+        (url for medium, url, _ in texts if medium in {"text/vtt", "application/x-subrip", "application/srt"}), ""
     )
     return Shown(
         title=squashed(first(item, "title", "itunes:title")),
@@ -83,6 +85,9 @@ def _shown(item: etree._Element) -> Shown:
         image=attribute(item, "itunes:image", "href"),
         chapters_from="podcast:chapters" if attribute(item, "podcast:chapters", "url") else "",
         transcript=captions or (texts[0][1] if texts else ""),
+        kind=kind(item),
+        season=whole(item, "itunes:season"),
+        number=whole(item, "itunes:episode"),
     )
 
 

@@ -15,6 +15,8 @@ from lxml import etree
 from audiopress.check.rss.document import Document, below, children, text_of, value_of
 
 Chapters = tuple[tuple[float, str], ...]  # (seconds, title)
+AS_WRITTEN = "in the order of the feed"
+NEWEST_FIRST = "newest first, by their dates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,14 @@ class Shown:
     chapters: Chapters = ()
     chapters_from: str = ""  # the element they are taken from; "" with none
     transcript: str = ""  # address of the one that is chosen
+    kind: str = "full"  # or "trailer", "bonus"
+    season: int | None = None
+    number: int | None = None  # of the episode, within its season
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A show in an app."""
+    """A show in an app; `order` is that of its `episodes`, in words that complete “they stand …”."""
 
     app: str
     title: str
@@ -52,6 +57,7 @@ class Seen:
     image: str
     episodes: tuple[Shown, ...]
     dropped: tuple[Drop, ...]
+    order: str = AS_WRITTEN
 
 
 def drop(element: etree._Element, name: str, why: str) -> Drop:
@@ -97,6 +103,28 @@ def moment(text: str) -> datetime | None:
 def published(item: etree._Element) -> str:
     found = moment(first(item, "pubDate"))
     return found.isoformat() if found else ""
+
+
+def newest_first(episodes: Iterable[Shown]) -> tuple[Shown, ...]:
+    """By their dates; those without one come last, and those of one date as the feed has them."""
+    return tuple(sorted(episodes, key=when, reverse=True))
+
+
+def when(episode: Shown) -> float:
+    """The moment of an episode, for putting them in order; 0 where it has none."""
+    return datetime.fromisoformat(episode.published).timestamp() if episode.published else 0
+
+
+def whole(item: etree._Element, name: str) -> int | None:
+    """A number such as itunes:season or itunes:episode, which count from 1."""
+    text = first(item, name)
+    return int(text) or None if re.fullmatch(r"[0-9]{1,9}", text) else None
+
+
+def kind(item: etree._Element) -> str:
+    """itunes:episodeType: "full", "trailer" or "bonus"; another word counts as "full"."""
+    word = first(item, "itunes:episodeType").lower()
+    return word if word in {"trailer", "bonus"} else "full"
 
 
 def seconds(text: str) -> float | None:

@@ -169,6 +169,7 @@ FAULTS: tuple[tuple[str, Setup], ...] = (
     ("L-034", at(r"transcript\.json", instead(b'{"version": "1.0.0"}'))),
     ("L-034", at("/second/$", instead(b""))),
     ("L-035", at("/second/$", status(404))),
+    ("L-036", edited(r"{base}second/second.mp3", "http://nowhere.invalid/second.mp3")),
     ("L-040", edited("</channel>", '<atom:link rel="next" href="{base}page-2.xml"/></channel>')),
     ("L-041", edited("</channel>", '<atom:link rel="next" href="{base}feed.xml"/></channel>')),
     ("L-041", paged(("page-2.xml", ""), ("page-3.xml", ""), ("page-2.xml", ""))),

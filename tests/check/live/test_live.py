@@ -174,6 +174,47 @@ def test_addresses_where_nothing_is(url: str, code: str) -> None:
     assert [code] == [one.code for one in found]
 
 
+def test_an_address_without_its_beginning() -> None:
+    """What to write is said, since nobody's host is to blame."""
+    (found,) = check_live("localhost:8000/feed.xml", Scope())
+
+    assert ("L-001", True) == (found.code, "https://" in found.hint)
+
+
+def test_the_page_instead_of_the_feed(site: Site) -> None:
+    """A page that names its feed is answered with the feed's address, and with nothing on types."""
+    found = check_live(site.base, Scope())
+
+    assert ["L-017"] == [one.code for one in found]
+    assert f"“{site.url}”" in found[0].hint
+
+
+@pytest.mark.parametrize("body", [b" ", b"<", b"<!-- -->", b"\xff\xfe"])
+def test_a_page_that_is_none(site: Site, body: bytes) -> None:
+    """Whatever comes as HTML is no reason to stop."""
+    site.host.files["odd.html"] = body
+
+    assert "L-017" in {one.code for one in check_live(f"{site.base}odd.html", Scope())}
+
+
+def test_a_show_without_a_category(site: Site) -> None:
+    """In the feed of a workspace it is said of the settings, with the code that is ignored there."""
+    edited("<itunes:category [^>]*/>", "")(site)
+    told = {one.code: one.path for one in findings(site)}
+    elsewhere = {one.code for one in check_live(site.url, Scope())}
+
+    assert "audiopress.toml" == told["S-005"]
+    assert "F-103" not in told
+    assert "F-103" in elsewhere
+
+
+def test_https_where_there_is_none(site: Site) -> None:
+    """A host that speaks http only is told so, and not in OpenSSL's words alone."""
+    (found,) = check_live(site.url.replace("http:", "https:"), Scope())
+
+    assert ("L-001", True) == (found.code, "speaks no https there" in found.message)
+
+
 def test_what_moved_is_redirected(site: Site) -> None:
     """A former address that does not lead to the new one is an error; one that does is none."""
     lock = site.workspace / "audiopress.lock"
