@@ -20,6 +20,7 @@ from audiopress.errors import PublishError
 from audiopress.model import Article, Detail, Finding, Script, Selection, Show
 from audiopress.publish import Entry, Ledger
 from audiopress.write import PublishedEpisode, article_assets, article_html, feed_url, picture_names, read_episode
+from audiopress.write.artwork import presentable
 from audiopress.write.facts import particulars_of, plain_particulars
 from audiopress.write.plain import clip, plain
 from audiopress.write.record import summary_of
@@ -69,7 +70,7 @@ def settings(folder: Path, show: Show, ledger: Ledger) -> Iterator[Finding]:
     for key, old, new in (one for one in _differing(before, now) if one[0] not in moved):
         yield _setting(lines, key, f"`{key}` is {_shown(new)}, and the feed was written when it was {_shown(old)}")
     own = show.artwork if before.get("artwork") == now.get("artwork") else None
-    if own and hashlib.sha256(own.read_bytes()).hexdigest() != ledger.picture_sha256:
+    if own and _digest(own, cover=True) != ledger.picture_sha256:
         yield _setting(lines, "artwork", f"the picture “{own.name}” is another than when it was published")
     here, there = feed_url(show), ledger.feed_url
     if there not in {here, ""} and (urlsplit(there).hostname in OWN_HOSTS or here == show.feed.new_url):  # else I-002
@@ -141,11 +142,17 @@ def _changed(folder: Path, show: Show, entry: Entry, source: Source) -> str:
     return next((f"its {detail} edition is read otherwise" for detail in _reread(record, episode, show, source)), "")
 
 
+def _digest(path: Path, *, cover: bool) -> str:
+    """Of a picture as it is published: a cover of other colours than directories take is published as a copy."""
+    data = path.read_bytes()
+    return hashlib.sha256(presentable(data) if cover else data).hexdigest()
+
+
 def _told(article: Article, episode: PublishedEpisode) -> dict[str, tuple[object, object]]:
     """What -> (in the article, in its episode)."""
     told_now = particulars_of(plain_particulars(article.particulars))
     pictures = {f"{article.slug}/{name}": path for path, name in article_assets(article)}
-    digests = {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in pictures.items() if path.is_file()}
+    digests = {name: _digest(path, cover=path == article.cover) for name, path in pictures.items() if path.is_file()}
     return {
         "title": (plain(article.title), episode.title),
         "language": (article.language, episode.language),
