@@ -152,7 +152,8 @@ def _told(article: Article, episode: PublishedEpisode) -> dict[str, tuple[object
     """What -> (in the article, in its episode)."""
     told_now = particulars_of(plain_particulars(article.particulars))
     pictures = {f"{article.slug}/{name}": path for path, name in article_assets(article)}
-    digests = {name: _digest(path, cover=path == article.cover) for name, path in pictures.items() if path.is_file()}
+    cover = next(iter(pictures)) if article.cover else ""  # it is the first of them
+    digests = {name: _digest(path, cover=name == cover) for name, path in pictures.items() if path.is_file()}
     return {
         "title": (plain(article.title), episode.title),
         "language": (article.language, episode.language),
