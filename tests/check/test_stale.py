@@ -116,7 +116,7 @@ def test_a_further_feed_that_asks_for_other_episodes(workspace: Path, *, kept: b
         values("audiopress.lock", lambda found: found["show"]["settings"].update({"feeds.more": '{"tags": 7}'}))(
             workspace
         )
-    found = told(workspace)
+    found = [one for one in told(workspace) if one[0] != "S-010"]  # which tells that no article has that tag
 
     assert ("B-072", TOML) in found
     assert len(found) == 1 or not kept

@@ -198,7 +198,7 @@ def test_one_matter_is_suppressed_under_one_code(site: Site) -> None:
     finally:
         path.write_text(before, encoding="utf-8")
 
-    assert ["F-215", "F-215"] == [one["code"] for one in json.loads(unasked.stdout)]
+    assert [("F-215", 2)] == [(one["code"], len(one["places"])) for one in json.loads(unasked.stdout)]
     assert [] == json.loads(suppressed.stdout)
 
 

@@ -247,7 +247,8 @@ def test_a_build_killed_anywhere_ends_as_if_it_had_not_been(workspace, tmp_path,
         environment = {**os.environ, "SOURCE_DATE_EPOCH": "1790000000", "AUDIOPRESS_CACHE": cold}
         killed += _kill(workspace, environment, dice.uniform(0.1, 0.95) * lasted)
         for name, digest in tree(workspace).items():
-            assert name.endswith(".tmp") or digest in (old.get(name), new.get(name)), f"{name} was left damaged"
+            passing = name.endswith(".tmp") or name == "feeds/.building"  # the next build takes them away
+            assert passing or digest in (old.get(name), new.get(name)), f"{name} was left damaged"
     audiopress("build", "--jobs", "2", cwd=workspace)
 
     time.sleep(0.5)
