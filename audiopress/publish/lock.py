@@ -41,3 +41,16 @@ def building(workspace: Path, key: str = "") -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+def is_building(workspace: Path, key: str = "") -> bool:
+    """Whether somebody holds that right now."""
+    lock = FileLock(workspace / FOLDER / (f"{FILE}.{key}" if key else FILE), timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        return True
+    except (OSError, NotImplementedError):  # nobody can build there, and `building` says why
+        return False
+    lock.release()
+    return False
