@@ -84,7 +84,7 @@ def _rebuilding(talk: Session, places: tuple[Place, ...], *, draft: bool) -> Reb
     """`audiopress build`, as it would be typed here."""
     asked = (("--show", talk.show) if talk.show else ()) + (("--draft",) if draft else ())
     manner = (("--plain",) if talk.plain else ()) + (("--debug",) if talk.debug else ())
-    command = ("-C", str(talk.workspace()), *manner, "build", *asked)
+    command = ("-C", str(talk.workspace()), *manner, "build", "--quiet", *asked)
     return Rebuilding(places, command, lambda text: message(text, talk))
 
 

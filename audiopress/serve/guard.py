@@ -65,7 +65,7 @@ class Guard:
             await send(message)
 
         answer = self._answer(scope, public=not hidden)
-        await (answer or self.app)(scope, receive, sent)
+        await (answer or self.app)({**scope, "headers": _asked(scope)}, receive, sent)
 
     def _answer(self, scope: Scope, *, public: bool) -> Response | None:
         """What needs no file: a wrong host, or a browser's question whether it may ask."""
@@ -78,6 +78,12 @@ class Guard:
         if scope["method"] == "OPTIONS":
             return Response(status_code=204, headers=_allowed() if public else {"Allow": METHODS})
         return None
+
+
+def _asked(scope: Scope) -> list[tuple[bytes, bytes]]:
+    """The request's headers; RFC 9110 § 14.2: Range is for GET alone, and nobody minds one in an unknown unit."""
+    kept = (b"bytes",) if scope["method"] == "GET" else ()
+    return [one for one in scope["headers"] if one[0] != b"range" or one[1].partition(b"=")[0].strip().lower() in kept]
 
 
 def _allowed() -> dict[str, str]:
