@@ -13,8 +13,8 @@
     note.dir = "ltr";
     note.setAttribute("role", "status");
     Object.assign(note.style, {
-      position: "fixed", insetInline: "0", bottom: "0", zIndex: "2147483647", padding: "0.5rem 1rem",
-      background: "Canvas", color: "CanvasText", borderTop: "2px solid CanvasText", font: "1rem/1.5 sans-serif",
+      position: "fixed", insetInline: "0", top: "0", zIndex: "2147483647", padding: "0.5rem 1rem",
+      background: "Canvas", color: "CanvasText", borderBottom: "2px solid CanvasText", font: "1rem/1.5 sans-serif",
       textAlign: "center",
     });
     document.body.append(note);
