@@ -10,7 +10,8 @@ from audiopress.errors import ConfigError, PublishError
 
 PORT = 8000
 _TRIED = 50  # ports from the first
-_NOWHERE = ("192.0.2.1", "2001:db8::1")  # RFC 5737, RFC 3849: documentation; nothing is ever sent there
+# RFC 5737, RFC 3849: addresses for documentation; nothing is ever sent there
+_NOWHERE = {socket.AF_INET: "192.0.2.1", socket.AF_INET6: "2001:db8::1"}
 _FREE = "choose another with --port, or leave --port off: then the next free one is taken"
 
 
@@ -50,7 +51,7 @@ def reachable(host: str, listening: socket.socket) -> tuple[str, ...]:
     """The addresses of its root, with their closing slashes; the first is for this machine."""
     port = listening.getsockname()[1]
     bound = listening.getsockname()[0]
-    hosts = ("127.0.0.1", *_own()) if _is_any(bound) else (host,)
+    hosts = ("127.0.0.1", *own_addresses(listening.family)) if _is_any(bound) else (host.strip("[]"),)
     return tuple(f"http://{f'[{one}]' if ':' in one else one}:{port}/" for one in hosts)
 
 
@@ -61,12 +62,17 @@ def _is_any(host: str) -> bool:
         return False
 
 
-def _own() -> tuple[str, ...]:
-    """The addresses that this machine would speak from to others: the system says, and nothing is sent."""
+def own_addresses(family: int) -> tuple[str, ...]:
+    """The addresses that this machine would speak from to others: the system says, and nothing is sent.
+
+    `family` is that of the socket: one of IPv6 for all addresses is reached by those of IPv4, too.
+    """
     found = []
-    for family, nowhere in zip((socket.AF_INET, socket.AF_INET6), _NOWHERE, strict=True):
+    for one, nowhere in _NOWHERE.items():
+        if family not in {one, socket.AF_INET6}:
+            continue
         try:
-            with socket.socket(family, socket.SOCK_DGRAM) as asking:
+            with socket.socket(one, socket.SOCK_DGRAM) as asking:
                 asking.connect((nowhere, 9))
                 found.append(str(asking.getsockname()[0]))
         except OSError:  # no network of that family

@@ -62,7 +62,7 @@ def test_several_shows_are_listed(two: Path, tmp_path: Path) -> None:
     assert found == [200, 200]
     assert home.status == 200
     assert all(feed in home.body.decode() for feed in feeds)
-    assert "Essays &amp; &lt;more&gt;" in home.body.decode()
+    assert "Essays &amp; ‹more›" in home.body.decode()
     assert pages.vnu(page) == []
     assert pages.html_validate(page) == []
 
