@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import base64
+import hashlib
 import html
 import re
 from collections.abc import AsyncIterator, Mapping
+from functools import cache
 from importlib.resources import files
 
 SCRIPT = "/.audiopress/reload.js"
@@ -20,7 +23,9 @@ def watching(page: bytes, version: str, here: str) -> bytes:
     # Content Security Policy 3 § 6.7.2: an address without a slash at its end allows this one file
     more = {"script-src": f"{here.rstrip('/')}{SCRIPT}", "connect-src": "'self'"}
     widened = _META.sub(lambda found: _policy(found[0].decode("utf-8", "replace"), more).encode(), page, count=1)
-    tag = f'<script src="{SCRIPT}" data-version="{html.escape(version)}" defer></script>\n'.encode()
+    digest = base64.b64encode(hashlib.sha256(script()).digest()).decode()
+    about = f'integrity="sha256-{digest}" data-version="{html.escape(version)}"'
+    tag = f'<script src="{SCRIPT}" {about} defer></script>\n'.encode()
     end = _END.search(widened)
     at = end.start() if end else len(widened)
     return widened[:at] + tag + widened[at:]
@@ -51,7 +56,9 @@ def policy(text: str, more: Mapping[str, str]) -> str:
     return "; ".join(" ".join((name, *sources)) for name, sources in directives.items())
 
 
+@cache
 def script() -> bytes:
+    """What runs in the page."""
     return files("audiopress.serve").joinpath("reload.js").read_bytes()
 
 

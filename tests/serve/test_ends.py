@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import signal
 import socket
 import sys
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import httpx
 import pytest
 
 from audiopress.errors import ConfigError, PublishError
@@ -165,8 +167,6 @@ def test_it_opens_a_browser(built: Path, tmp_path: Path, monkeypatch: pytest.Mon
 
 def test_a_mistake_of_ours_is_told_at_the_terminal(tmp_path: Path) -> None:
     """Whatever goes wrong with one answer: words for the client, one sentence for the author, and it goes on."""
-    from starlette.testclient import TestClient
-
     told = []
 
     class Failing(Library):
@@ -174,8 +174,13 @@ def test_a_mistake_of_ours_is_told_at_the_terminal(tmp_path: Path) -> None:
             raise OSError(5, "Input/output error")
 
     desk = Desk(Failing(tmp_path), False, None, lambda path, problem: told.append((path, str(problem))))
-    client = TestClient(application(desk, Names(True)), "http://localhost", raise_server_exceptions=False)
-    answer = client.get("/heard/feed.xml")
+    server = httpx.ASGITransport(application(desk, Names(True)), raise_app_exceptions=False)
+
+    async def ask() -> httpx.Response:
+        async with httpx.AsyncClient(transport=server) as client:
+            return await client.get("http://localhost/heard/feed.xml")
+
+    answer = asyncio.run(ask())
 
     assert (answer.status_code, answer.headers["content-type"]) == (500, "text/plain; charset=utf-8")
     assert told == [("/heard/feed.xml", "[Errno 5] Input/output error")]
