@@ -16,6 +16,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 PATIENCE_S = 120.0  # for what has to happen sooner or later, on however slow a machine
+# A test that runs in the background was started deaf to Ctrl-C; the server is not.
+HEARING = """
+import signal, sys
+from audiopress.cli import main
+signal.signal(signal.SIGINT, signal.default_int_handler)
+main(sys.argv[1:])
+"""
 SHOW = """\
 title = "{title}"
 author = "Ada Example"
@@ -129,7 +136,7 @@ def serving(root: Path, *options: str, shows: int = 1) -> Iterator[Running]:
     """The server in a workspace, at a port of the system's choice unless `options` name one, while the block runs."""
     port = () if "--port" in options else ("--port", "0")
     errors = root / f"errors-{time.monotonic_ns()}.txt"
-    command = [sys.executable, "-m", "audiopress", "serve", *port, *options]
+    command = [sys.executable, "-c", HEARING, "serve", *port, *options]
     with (
         errors.open("w", encoding="utf-8") as file,
         subprocess.Popen(
@@ -140,7 +147,6 @@ def serving(root: Path, *options: str, shows: int = 1) -> Iterator[Running]:
             stderr=file,
             text=True,
             env={**os.environ, "PYTHONUNBUFFERED": "1"},
-            preexec_fn=_hearing if os.name == "posix" else None,  # noqa: PLW1509  (no threads are started here)
         ) as process,
     ):
         try:
@@ -150,11 +156,6 @@ def serving(root: Path, *options: str, shows: int = 1) -> Iterator[Running]:
             yield Running(process, feeds, errors)
         finally:
             process.kill()
-
-
-def _hearing() -> None:
-    """A test that runs in the background was started deaf to Ctrl-C; the server is not."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def awaited(happened: Callable[[], Any], what: str) -> Any:

@@ -184,3 +184,14 @@ def test_a_mistake_of_ours_is_told_at_the_terminal(tmp_path: Path) -> None:
 
     assert (answer.status_code, answer.headers["content-type"]) == (500, "text/plain; charset=utf-8")
     assert told == [("/heard/feed.xml", "[Errno 5] Input/output error")]
+
+
+def test_files_that_cannot_be_watched(tmp_path: Path) -> None:
+    """--watch where something else has the name of feeds/: one sentence, and it ends."""
+    write_show(tmp_path, "Any", "any")
+    (tmp_path / "feeds").write_text("no folder", encoding="utf-8")
+    done = audiopress("serve", "--watch", "--port", "0", cwd=tmp_path)
+
+    assert done.returncode == 8
+    assert "cannot be watched: [Errno 17] File exists" in done.stderr
+    assert "Traceback" not in done.stderr
