@@ -26,7 +26,7 @@ def listen(host: str, port: int | None) -> socket.socket:
             return _bound(host, one)
         except OSError as problem:
             if problem.errno not in {errno.EADDRINUSE, errno.EACCES}:
-                said = (problem.strerror or str(problem)).lower()
+                said = (problem.strerror or str(problem)).partition(" (while")[0].lower()  # “… attempting to bind on …”
                 hint = "leave --host off for this machine alone, or use --host 0.0.0.0 for all its networks"
                 raise ConfigError(f"“{host}” is no address of this machine: {said}", hint) from problem
             last = problem

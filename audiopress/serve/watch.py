@@ -41,6 +41,11 @@ class Watched:
         below = next((one.relative_to(folder) for folder in self.folders if one.is_relative_to(folder)), None)
         return below is not None and not any(_passing(name) for name in below.parts)
 
+    def beside(self, path: str) -> bool:
+        """The same of what lies below none of the folders that are there: those are watched with all below them."""
+        above = Path(path).parent
+        return self.concerns(path) and not any(above.is_relative_to(folder) for folder in self.there)
+
     @property
     def around(self) -> frozenset[Path]:
         """The folders in which single files, and the folders themselves, come and go."""
@@ -130,23 +135,27 @@ class Watch:
             sources = watched(self._how.shows)
             stop = asyncio.Event()
             async with asyncio.TaskGroup() as group:
-                group.create_task(self._note(sources, sources.there, stop, below=True))
-                group.create_task(self._note(sources, sources.around, stop, below=False))
+                group.create_task(self._note(sources, stop, below=True))
+                group.create_task(self._note(sources, stop, below=False))
 
-    async def _note(self, sources: Watched, paths: frozenset[Path], stop: asyncio.Event, *, below: bool) -> None:
-        """Changes in these folders, until there is something else to watch: then `stop` is set, for both of them."""
+    async def _note(self, sources: Watched, stop: asyncio.Event, *, below: bool) -> None:
+        """Changes in folders and all `below` them, or beside them, until there is something else to watch.
+
+        Then `stop` is set, for both.
+        """
+        paths, concerned = (sources.there, sources.concerns) if below else (sources.around, sources.beside)
         if not paths:
             await stop.wait()
             return
-        events = awatch(*paths, watch_filter=lambda _, path: sources.concerns(path), recursive=below, stop_event=stop)
+        events = awatch(*paths, watch_filter=lambda _, path: concerned(path), recursive=below, stop_event=stop)
         async with aclosing(events):
             async for changes in events:
                 names = sorted({os.path.relpath(path, self._root) for _, path in changes})
                 more = f" and {len(names) - 1} more" if len(names) > 1 else ""
                 self._how.say(f"{names[0]}{more} changed: building.")
                 self._wanted.set()
-                now = watched(self._how.shows)
-                if now != sources:
+                anew = any(Path(path) in sources.folders for _, path in changes)  # taken away, and laid out again
+                if anew or watched(self._how.shows) != sources:
                     stop.set()
 
     async def _build(self) -> None:

@@ -159,6 +159,41 @@ def test_a_new_folder_is_watched_as_well(workspace: Path, tabs: Tabs) -> None:
         awaited(lambda: "lexicon.txt changed" in server.said(), "the lexicon is watched")
 
 
+def test_content_that_is_laid_out_anew_is_watched_still(workspace: Path) -> None:
+    """As when another branch is checked out: the folder goes, and comes back."""
+    article = workspace / "content" / "n1.md"
+    text = article.read_text(encoding="utf-8")
+    with serving(workspace, "--watch") as server:
+        awaited(lambda: server.ask("/heard/n1/").status == 200, "it is built")
+        (workspace / "content").rename(workspace / "away")
+        (workspace / "away").rename(workspace / "content")
+        awaited(lambda: "content changed: building." in server.said(), "it was seen")
+        awaited(lambda: _edited(article, text, server), "an edit is seen, too")
+
+
+def _edited(article: Path, text: str, server: Running) -> bool:
+    """Edit until it is seen: nobody knows when the new watch has begun."""
+    article.write_text(f"{text}\nOne more heron.\n", encoding="utf-8")
+    return b"One more heron." in server.ask("/heard/n1/").body
+
+
+def test_a_change_is_told_once(tmp_path: Path) -> None:
+    """Where a show's settings lie among its articles, too; and its own ledger, which the build writes there, never."""
+    folder = tmp_path / "content" / "essays"
+    write_show(folder, "Watched", "heard")
+    write_article(folder, 1, "The first")
+    with serving(tmp_path, "--watch") as server:
+        awaited(lambda: server.ask("/heard/").status == 200, "it is built")
+        new = folder / ".audiopress.toml.new"
+        new.write_text((folder / "audiopress.toml").read_text(encoding="utf-8").replace("Watched", "Mended"), "utf-8")
+        new.replace(folder / "audiopress.toml")
+        awaited(lambda: b"Mended" in server.ask("/heard/").body, "it is built anew")
+        awaited(lambda: "“Mended”" in server.said(), "and said to be")
+        told = [line for line in server.said().splitlines() if line.endswith("building.")]
+
+    assert told == ["content/essays/audiopress.toml changed: building."]
+
+
 def test_what_a_build_writes_is_no_change(tmp_path: Path) -> None:
     """Neither feeds/ nor a ledger, nor what editors leave for a moment: else one build would lead to the next."""
     (tmp_path / "content" / "essays").mkdir(parents=True)
