@@ -32,7 +32,7 @@ from audiopress.model import (
     VoiceInfo,
 )
 from audiopress.model.phonemes import plain
-from audiopress.places import Place, where
+from audiopress.places import DRAFTS, Place, where
 from audiopress.press import Begun, begin, press
 from audiopress.publish import (
     Entry,
@@ -69,8 +69,6 @@ __all__ = [
     "script",
     "voices",
 ]
-
-DRAFTS = ".drafts"  # beside the shows, so that no show's folder ever holds one
 
 
 class _Count:

@@ -15,6 +15,7 @@ from audiopress.errors import ConfigError, PressError
 
 CONTENT = "content"
 FEEDS = "feeds"
+DRAFTS = ".drafts"  # in feeds/, beside the shows, so that no show's folder ever holds one
 LEDGER = "audiopress.lock"
 _OWN = (FILE, LEDGER, "lexicon.txt", "lexicon.pls")  # beside each other, in the show's folder
 _NO_CONTENT = (".", "_")  # names that begin so are the author's own business

@@ -29,10 +29,11 @@ from audiopress.standing import untouched
 @click.option("--remove", multiple=True, metavar="SLUG", help="Take this episode out of the feed.")
 @click.option("--engine", metavar="NAME", help="Speak with this engine instead of the show's.")
 @click.option("--executor", metavar="URL", help="Work on the dask cluster at dask://HOST:PORT.  [this machine]")
+@click.option("-q", "--quiet", is_flag=True, help="Name only the episodes that have changed.")
 @of_show
 @common
 @click.pass_context
-def command(ctx: click.Context, /, **asked: Any) -> None:
+def command(ctx: click.Context, /, *, quiet: bool, **asked: Any) -> None:
     """Narrate the articles and write the feed.
 
     Everything in content/ is built; with ARTICLEs, only these are spoken anew, and the feed keeps the others. What has
@@ -48,7 +49,7 @@ def command(ctx: click.Context, /, **asked: Any) -> None:
     """
     talk = session(ctx)
     options = Options(**asked)  # click names what was asked for as Options does
-    _, code = for_each(ctx, _tasks(talk.shows(), options), partial(_build, talk))
+    _, code = for_each(ctx, _tasks(talk.shows(), options), partial(_build, talk, quiet=quiet))
     ctx.exit(code)
 
 
@@ -62,11 +63,11 @@ def _tasks(shows: tuple[Place, ...], options: Options) -> Iterable[tuple[Place, 
     return shared_out(shows, options)
 
 
-def _build(talk: Session, place: Place, options: Options) -> None:
+def _build(talk: Session, place: Place, options: Options, *, quiet: bool) -> None:
     """One show, and what there is to say of it."""
     report = untouched(place, options) or _built(place, options, talk)
     tell_findings((finding for finding in report.findings if finding.severity != "note"), talk)
-    _summary(report, talk)
+    _summary(report, talk, quiet=quiet)
     data(report.feed.as_posix())
     errors = sum(finding.severity == "error" for finding in report.findings)
     if errors:
@@ -87,8 +88,10 @@ def _listed(number: int) -> str:
     return f"`audiopress check` {'tells it' if number == 1 else 'lists them'}"
 
 
-def _summary(report: Report, talk: Session) -> None:
+def _summary(report: Report, talk: Session, *, quiet: bool) -> None:
     for episode in report.episodes:
+        if quiet and not episode.changed:
+            continue
         change = f"revision {episode.revision}" if episode.changed else "unchanged"
         length = f"{clock(episode.seconds)}, {counted(episode.words, 'word')}, {counted(episode.chapters, 'chapter')}"
         message(f"{episode.title}: {length}, {change}", talk)

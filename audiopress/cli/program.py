@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "lexicon": ("lexicon", "List the words a voice may get wrong, and examine the lexicons."),
     "say": ("say", "Speak a few words, to hear how they will sound."),
     "voices": ("voices", "List the voices that can read."),
+    "serve": ("serve", "Show what is built, in a browser and in podcast apps."),
     "check": ("check", "Look for mistakes in the articles and in what is built."),
     "cache": ("cache", "Show, prune or verify what is kept between builds."),
     "doctor": ("doctor", "Say what is installed, what is missing and what to type."),

@@ -61,3 +61,19 @@ def _let_go(lock: FileLock) -> None:
     if not _DELETES_OPEN:
         with suppress(OSError):  # see above
             path.unlink(missing_ok=True)
+
+
+def is_building(workspace: Path, key: str = "") -> bool:
+    """Whether somebody holds that right now."""
+    path = workspace / FOLDER / (f"{FILE}.{key}" if key else FILE)
+    if not path.exists():
+        return False
+    lock = FileLock(path, timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        return True
+    except (OSError, NotImplementedError):  # nobody can build there, and `building` says why
+        return False
+    _let_go(lock)  # of a build that was killed
+    return False

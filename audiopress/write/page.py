@@ -14,6 +14,7 @@ from markupsafe import Markup
 from audiopress.model import DETAILS, Asset, Episode, Show
 from audiopress.narrate import KINDS
 from audiopress.narrate.gathered import gathered
+from audiopress.write.along import BYLINE, whole_script
 from audiopress.write.article import article_html
 from audiopress.write.chapters import chapter_marks, page_url
 from audiopress.write.inline import language_attributes
@@ -66,7 +67,8 @@ def page_html(episode: Episode, show: Show, totals: Sequence[Mapping[str, Any]])
         size=_size(episode.audio),
         spent=spent(episode.timeline.milliseconds(episode.timeline.samples)),
         chapters=tuple(_chapters(episode, label)),
-        content=Markup(article_html(article, script=episode.script, pictures=picture_names(article))),
+        content=Markup(article_html(article, script=whole_script(episode), pictures=picture_names(article))),
+        byline=BYLINE,
         formats=tuple(_formats(episode)),
         editions=tuple(_editions(episode, label)),
         omitted=tuple(_omitted(episode, label).items()),

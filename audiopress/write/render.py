@@ -1,10 +1,11 @@
-"""A template and its values -> a page's bytes, under a policy that lets nothing run and nothing call out."""
+"""A template and its values -> a page's bytes, under a policy that lets nothing else run and nothing call out."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -20,19 +21,40 @@ def _style() -> str:
     return re.sub(r"\s*\n\s*", "\n", _read("style.css")).strip()
 
 
-def _policy() -> str:
-    """Content Security Policy 3: no script at all, this one stylesheet, pictures and sound from beside the page."""
-    digest = base64.b64encode(hashlib.sha256(_style().encode()).digest()).decode()
+@cache
+def bundle(names: Sequence[str]) -> str:
+    """Scripts of templates/ as one, each seeing what those before it declare; without comments and indentation.
+
+    A comment has its line to itself, and no string goes over one: else it would be cut here.
+    """
+    if not names:
+        return ""
+    lines = (line.strip() for name in names for line in _read(name).splitlines())
+    kept = "\n".join(line for line in lines if line and not line.startswith("//"))
+    return f'(() => {{\n"use strict";\n{kept}\n}})();'
+
+
+def _policy(scripts: Sequence[str]) -> str:
+    """Content Security Policy 3: this script, if any, this stylesheet, pictures and sound from beside the page."""
+    script = f"script-src {_hash(bundle(scripts))}; " if scripts else ""
     return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src 'self'; media-src 'self'; "
+        f"default-src 'none'; {script}style-src {_hash(_style())}; img-src 'self'; media-src 'self'; "
         "base-uri 'none'; form-action 'none'"
     )
 
 
-def render(template: str, **values: object) -> bytes:
-    """The page; every value but Markup is escaped, and loses the characters HTML forbids."""
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def render(template: str, *, scripts: tuple[str, ...] = (), **values: object) -> bytes:
+    """The page; every value but Markup is escaped, and loses the characters HTML forbids.
+
+    `scripts` are files of templates/ that run in it, as one.
+    """
     page = _environment().from_string(_read(template))
-    return page.render(policy=_policy(), style=Markup(_style()), **values).encode() + b"\n"
+    own = {"policy": _policy(scripts), "style": Markup(_style()), "script": Markup(bundle(scripts))}
+    return page.render(**own, **values).encode() + b"\n"
 
 
 @cache

@@ -60,6 +60,16 @@ def test_build(workspace: Path) -> None:
     assert "(0 clips spoken, " in second.stderr
 
 
+def test_a_quiet_build(workspace: Path) -> None:
+    """--quiet names the episodes that have changed, and counts all of them."""
+    first, second = (run("-C", workspace, "build", "--jobs", "1", "--quiet") for _ in range(2))
+
+    assert first.stdout == second.stdout
+    assert "A short article: 0:" in first.stderr
+    assert "A short article: " not in second.stderr
+    assert "1 episode in “Long Reads”" in second.stderr
+
+
 def test_removing(workspace: Path) -> None:
     """An article that is gone stops the build with the word to say, and that word takes its episode out."""
     run("-C", workspace, "build", "--jobs", "1")
