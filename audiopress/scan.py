@@ -11,6 +11,7 @@ from typing import TypeVar
 from audiopress.check import check_article, check_show
 from audiopress.config import load_show
 from audiopress.config.lexicon import load_lexicon
+from audiopress.config.templates import load_templates
 from audiopress.errors import EngineError, SourceError
 from audiopress.model import Article, Detail, EpisodeReport, Finding, Known, Options, Script, Show, Suppression
 from audiopress.narrate import RULE_NAMES, narrate
@@ -154,7 +155,8 @@ def show_of(workspace: Path | Place, engine: str | None = None) -> Show:
     """The workspace's show, with another engine if one is named."""
     place = where(workspace)
     show = load_show(place.folder, rule_names=RULE_NAMES)
-    show = replace(show, lexicon=load_lexicon(place.folder, place=place.name))
+    lexicon = load_lexicon(place.folder, place=place.name)
+    show = replace(show, lexicon=lexicon, templates=load_templates(place.folder, place.name))
     return replace(show, engine=engine, voice=replace(show.voice, name=""), voices=()) if engine else show
 
 

@@ -12,6 +12,7 @@ from audiopress.write.chapters import chapters_json
 from audiopress.write.files import assets_of
 from audiopress.write.page import page_html
 from audiopress.write.record import episode_json, lines
+from audiopress.write.structured import oembed_json
 from audiopress.write.transcripts import srt, transcript_json, transcript_text
 
 
@@ -29,6 +30,7 @@ def episode_files(episode: Episode, show: Show) -> Mapping[str, bytes]:
         f"{folder}transcript.json": transcript_json(episode),
         f"{folder}{slug}.txt": transcript_text(episode),
         f"{folder}index.html": page_html(episode, show, narration["totals"]),
+        f"{folder}oembed.json": oembed_json(episode, show),
         f"{folder}narration.json": lines(narration).encode(),
     }
     for edition in episode.editions:

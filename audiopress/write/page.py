@@ -24,6 +24,7 @@ from audiopress.write.pictures import picture_names
 from audiopress.write.plain import clip, escape, plain
 from audiopress.write.reasons import reason
 from audiopress.write.render import render
+from audiopress.write.structured import episode_meta
 from audiopress.write.times import number, short, spent
 
 _EXCERPT = 160  # characters of an omission that are shown: the rest stands in the article it links to
@@ -48,6 +49,8 @@ def page_html(episode: Episode, show: Show, totals: Sequence[Mapping[str, Any]])
     article, label = episode.article, labels(episode.article.language)
     return render(
         "page.html.j2",
+        templates=show.templates,
+        meta=episode_meta(episode, show),
         language=article.language,
         direction=direction(article.language),
         ui=interface(article.language),
