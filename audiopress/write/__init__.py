@@ -5,6 +5,7 @@ What draws pictures is imported from its own module, by those who need one: most
 
 from audiopress.write.article import article_html
 from audiopress.write.chapters import illustrated, page_url, show_url
+from audiopress.write.embed import EMBED, embed_js
 from audiopress.write.episode import episode_files
 from audiopress.write.feed import document_url, feed_url, feed_xml, show_guid
 from audiopress.write.files import asset, assets_of, atomic, atomic_pieces, media_type
@@ -14,6 +15,7 @@ from audiopress.write.pictures import article_assets, picture_names
 from audiopress.write.record import PublishedEpisode, edition_guid, newest_first, read_episode
 
 __all__ = [
+    "EMBED",
     "FEED",
     "Leaf",
     "PublishedEpisode",
@@ -25,6 +27,7 @@ __all__ = [
     "atomic_pieces",
     "document_url",
     "edition_guid",
+    "embed_js",
     "episode_files",
     "feed_url",
     "feed_xml",
