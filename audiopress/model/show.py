@@ -102,6 +102,7 @@ class Show:
     engine: str = "pyttsx3"
     voice: Voice = field(default_factory=lambda: Voice(""))  # name "": the engine's voice for the language
     voices: tuple[tuple[str, str], ...] = ()  # role -> voice name
+    publications: tuple[str, ...] = ("epub",)  # what is made of an article besides its page and its sound
     library: str = ""  # path of a speech library to use instead of the packaged one
     audio: Audio = field(default_factory=Audio)
     narration: Narration = field(default_factory=Narration)

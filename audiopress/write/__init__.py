@@ -12,12 +12,14 @@ from audiopress.write.files import asset, assets_of, atomic, atomic_pieces, medi
 from audiopress.write.index import index_html
 from audiopress.write.paging import FEED, Leaf, filled, leaves
 from audiopress.write.pictures import article_assets, picture_names
+from audiopress.write.publications import Printed, publications
 from audiopress.write.record import PublishedEpisode, edition_guid, newest_first, read_episode
 
 __all__ = [
     "EMBED",
     "FEED",
     "Leaf",
+    "Printed",
     "PublishedEpisode",
     "article_assets",
     "article_html",
@@ -39,6 +41,7 @@ __all__ = [
     "newest_first",
     "page_url",
     "picture_names",
+    "publications",
     "read_episode",
     "show_guid",
     "show_url",

@@ -28,6 +28,7 @@ MEDIA_TYPES = {
     ".gif": "image/gif",
     ".webp": "image/webp",
     ".avif": "image/avif",
+    ".epub": "application/epub+zip",  # OCF 3.3 § 4.2
     ".svg": "image/svg+xml",
     ".js": "text/javascript",  # RFC 9239
     ".lpf": "application/lpf+zip",  # W3C, Lightweight Packaging Format
