@@ -3,45 +3,41 @@
 from __future__ import annotations
 
 import json
-import shutil
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import Any, Final
 from urllib.parse import quote
-from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from markupsafe import Markup
 
 from audiopress.model import Episode, Show
 from audiopress.write.along import whole_script
+from audiopress.write.archive import packed
 from audiopress.write.article import article_html
 from audiopress.write.chapters import chapter_marks, page_url
 from audiopress.write.files import media_type
 from audiopress.write.labels import direction, labels
 from audiopress.write.pictures import picture_names
 from audiopress.write.plain import clip, plain
+from audiopress.write.publications import Printed
 from audiopress.write.render import render
 from audiopress.write.times import iso, number
 
 MANIFEST: Final = "publication.json"  # LPF § 3: at the root, under this name
 CONTENTS: Final = "contents.html"
 TEXT: Final = "text.html"
-COVER: Final = "cover.jpg"
-_PIECE = 1 << 20  # bytes that are in memory at a time
-_BEGINNING = (1980, 1, 1, 0, 0, 0)  # of a zip's time: no clock
+COVER: Final = "publication-cover.jpg"  # no name that an author would give a picture
 
 
-def lpf(episode: Episode, show: Show, folder: Path, cover: bytes) -> Iterator[bytes]:
-    """The package of the edition that `episode` is read as, in pieces.
-
-    `folder` is the show's, in which sound and pictures lie; `cover` is a JPEG.
-    """
-    files = audiobook_files(episode, show, cover)
+def lpf(printed: Printed) -> Iterator[bytes]:
+    """The package in pieces; its sound and its pictures are copied from the episode's folder."""
+    episode, folder = replace(printed.episode, guid=printed.guid), printed.folder
+    files = audiobook_files(episode, printed.show, printed.cover)
     sound = PurePosixPath(episode.audio.path).name
     pictures = sorted(set(picture_names(episode.article).values()))
     inside = folder / episode.folder
-    return _packed([*files.items(), *((name, inside / name) for name in (*pictures, sound))], inside)
+    return packed([*files.items(), *((name, inside / name) for name in (*pictures, sound))], inside)
 
 
 def audiobook_files(episode: Episode, show: Show, cover: bytes) -> Mapping[str, bytes]:
@@ -131,28 +127,6 @@ def _text(episode: Episode) -> bytes:
 
 def _page(template: str, episode: Episode, **values: object) -> bytes:
     language = episode.article.language
-    about = {"language": language, "direction": direction(language), "title": plain(episode.article.title)}
-    return render(template, label=labels(language), **about, **values)
-
-
-def _packed(entries: Iterable[tuple[str, bytes | Path]], folder: Path) -> Iterator[bytes]:
-    """The zip in pieces, nothing in it compressed: the same bytes from the same files, with whatever zlib."""
-    with tempfile.TemporaryFile(dir=folder) as file:
-        with ZipFile(file, "w", ZIP_STORED) as archive:
-            for name, content in entries:
-                _add(archive, name, content)
-        file.seek(0)
-        while piece := file.read(_PIECE):
-            yield piece
-
-
-def _add(archive: ZipFile, name: str, content: bytes | Path) -> None:
-    info = ZipInfo(name, _BEGINNING)
-    info.create_system = 3  # Unix, wherever this runs
-    info.external_attr = 0o644 << 16
-    if isinstance(content, bytes):
-        archive.writestr(info, content)
-        return
-    info.file_size = content.stat().st_size  # before it is opened: decides whether it needs ZIP64
-    with content.open("rb") as source, archive.open(info, "w") as target:
-        shutil.copyfileobj(source, target, _PIECE)
+    title, label = plain(episode.article.title), labels(language)
+    about = {"language": language, "direction": direction(language), "title": title, "label": label}
+    return render(template, **(about | values))  # type: ignore[arg-type]  # no value has the name of an option

@@ -33,8 +33,14 @@ def _epub(printed: Printed) -> Iterator[bytes]:
     return epub(printed)
 
 
+def _lpf(printed: Printed) -> Iterator[bytes]:
+    from audiopress.write.audiobook import lpf  # noqa: PLC0415  (as above: templates, for one that most shows go without)
+
+    return lpf(printed)
+
+
 # `publications` of audiopress.toml: its name, which is also the file's suffix -> what writes it, in pieces of bytes.
-WRITERS: Final[Mapping[str, Writer]] = {"epub": _epub}
+WRITERS: Final[Mapping[str, Writer]] = {"epub": _epub, "lpf": _lpf}
 
 
 def publications(printed: Printed) -> Iterator[tuple[str, Iterator[bytes]]]:

@@ -10,8 +10,8 @@ from pathlib import Path, PurePosixPath
 
 from audiopress.model import Asset, Episode
 from audiopress.write.along import passages
+from audiopress.write.archive import packed
 from audiopress.write.epub.access import access
-from audiopress.write.epub.archive import packed
 from audiopress.write.epub.clips import clips
 from audiopress.write.epub.documents import STYLE, book, page
 from audiopress.write.epub.navigation import FILE as NAVIGATION
@@ -57,6 +57,7 @@ def _entries(printed: Printed) -> Iterator[tuple[str, bytes | Path]]:
     parts = Parts(
         *(episode, printed.show, uuid.UUID(printed.guid), made, by_leaf, tuple(pictures.values()), audio, about)
     )
+    yield "mimetype", b"application/epub+zip"  # OCF 3.3 § 4.2: the first entry, stored, without extra field
     yield "META-INF/container.xml", _CONTAINER
     yield "EPUB/package.opf", package(parts)
     yield f"EPUB/{NAVIGATION}", navigation(article, made)

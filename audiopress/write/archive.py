@@ -1,4 +1,4 @@
-"""Names and contents -> an EPUB's container: the same bytes for the same contents, on every machine."""
+"""Names and contents -> a zip, such as an EPUB's container: the same bytes for the same contents, on every machine."""
 
 from __future__ import annotations
 
@@ -15,12 +15,11 @@ _BEGINNING = (1980, 1, 1, 0, 0, 0)  # of a zip's time: no clock
 def packed(entries: Iterable[tuple[str, bytes | Path]], folder: Path) -> Iterator[bytes]:
     """The zip in pieces; a path is copied from where it lies. `folder` has room for a nameless file of its size.
 
-    Nothing is compressed: sound is already, and what deflates the rest differs from one zlib to the next. OCF 3.3
-    § 4.2: the first entry is `mimetype`, stored, without extra field.
+    Nothing is compressed: sound is already, and what deflates the rest differs from one zlib to the next.
     """
     with tempfile.TemporaryFile(dir=folder) as file:
         with ZipFile(file, "w", ZIP_STORED) as archive:
-            for name, content in (("mimetype", b"application/epub+zip"), *entries):
+            for name, content in entries:
                 _add(archive, name, content)
         file.seek(0)
         while piece := file.read(_PIECE):
