@@ -22,7 +22,7 @@ from audiopress.read import is_article, read_article
 from audiopress.shelf import Shelf
 from audiopress.speak import Engine, load_engine, resolve_voice
 from audiopress.standing import Standing
-from audiopress.write import article_assets
+from audiopress.write import article_assets, try_templates
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ def scan(
 ) -> Scan:
     """Read and narrate every article that does not stand; SourceError with the places of all that cannot be."""
     place = where(workspace)
+    try_templates(show)
     shelf = Shelf()
     speak = _formulas_of(place, show)
 

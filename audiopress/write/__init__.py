@@ -14,6 +14,7 @@ from audiopress.write.paging import FEED, Leaf, filled, leaves
 from audiopress.write.pictures import article_assets, picture_names
 from audiopress.write.publications import Printed, publications
 from audiopress.write.record import PublishedEpisode, edition_guid, newest_first, read_episode
+from audiopress.write.specimen import try_templates
 
 __all__ = [
     "EMBED",
@@ -45,4 +46,5 @@ __all__ = [
     "read_episode",
     "show_guid",
     "show_url",
+    "try_templates",
 ]

@@ -7,6 +7,7 @@ Where the author has a template of that name, it is used instead of ours; ours c
 from __future__ import annotations
 
 import base64
+import difflib
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
@@ -21,7 +22,7 @@ from markupsafe import Markup
 from audiopress.errors import ConfigError
 from audiopress.model import Template
 from audiopress.write.plain import legal
-from audiopress.write.undeclared import undeclared
+from audiopress.write.undeclared import reached, undeclared
 
 OURS = "audiopress/"  # before the name of a template of ours that the author's own stands in front of
 Templates = tuple[Template, ...]
@@ -110,6 +111,20 @@ class _Loader(BaseLoader):
         if not name.endswith(".j2") or not _packaged(name):
             raise TemplateNotFound(template)
         return _read(name), OURS + name, None
+
+
+def expect_used(own: Templates, pages: Sequence[str]) -> None:
+    """ConfigError for an author's template that no page takes in: its name is most likely a slip."""
+    environment = _environment(own)
+    try:
+        used = {name for page in pages for name in reached(environment, page)}
+    except TemplateSyntaxError as problem:
+        raise ConfigError(_sentence(problem), _hint(problem), _place(problem, own)) from problem
+    for one in own:
+        if one.name.endswith(".j2") and one.name not in used:
+            near = difflib.get_close_matches(one.name, pages, n=1)
+            hint = f"did you mean “{near[0]}”?" if near else "include it in page.html.j2 or index.html.j2"
+            raise ConfigError("no page is made with this template", hint, one.place)
 
 
 def _expect_known(environment: Environment, own: Templates, template: str, names: set[str]) -> None:

@@ -18,7 +18,7 @@ def undeclared(
 ) -> Iterator[tuple[Template, int, str, str]]:
     """Each with its template, line, name, and a name that is much like it, or ""."""
     given = {one.name: one for one in own}
-    trees = _reached(environment, template)
+    trees = reached(environment, template)
     known = names | {one.name for tree in trees.values() for one in tree.find_all(nodes.Name) if one.ctx != "load"}
     known |= {one.name for tree in trees.values() for one in tree.find_all(nodes.Macro)} | {*environment.globals}
     known |= {"loop", "self", "super", "caller", "varargs", "kwargs"}
@@ -33,7 +33,7 @@ def undeclared(
             yield given[name], use.lineno, use.name, near[0] if near else ""
 
 
-def _reached(environment: Environment, template: str) -> dict[str, nodes.Template]:
+def reached(environment: Environment, template: str) -> dict[str, nodes.Template]:
     """The template, and all that it extends, includes or imports by a name that can be read off."""
     trees: dict[str, nodes.Template] = {}
     waiting = [template]
