@@ -17,11 +17,13 @@ from audiopress.narrate.gathered import gathered
 from audiopress.write.along import BYLINE, whole_script
 from audiopress.write.article import article_html
 from audiopress.write.chapters import chapter_marks, page_url
+from audiopress.write.controls import WORDS, shortcuts
 from audiopress.write.inline import language_attributes
 from audiopress.write.labels import Labels, direction, labels
 from audiopress.write.links import fragment
 from audiopress.write.pictures import picture_names
 from audiopress.write.plain import clip, escape, plain
+from audiopress.write.reading import SCRIPTS, SPEEDS, TIMERS, about, embedded, readings
 from audiopress.write.reasons import reason
 from audiopress.write.render import render
 from audiopress.write.times import number, short, spent
@@ -41,13 +43,15 @@ class ChapterLink:
 
 
 def page_html(episode: Episode, show: Show, totals: Sequence[Mapping[str, Any]]) -> bytes:
-    """The episode's page: complete without script, without sound and without any other host.
+    """The episode's page: complete without its script, without sound and without any other host.
 
     `totals` are those of its narration.json: what became of how many words of the article.
     """
     article, label = episode.article, labels(episode.article.language)
     return render(
         "page.html.j2",
+        scripts=SCRIPTS,
+        styles=("reader/reader.css",),
         language=article.language,
         direction=direction(article.language),
         ui=interface(article.language),
@@ -66,6 +70,12 @@ def page_html(episode: Episode, show: Show, totals: Sequence[Mapping[str, Any]])
         captions=quote(f"{article.slug}.vtt"),
         size=_size(episode.audio),
         spent=spent(episode.timeline.milliseconds(episode.timeline.samples)),
+        words=WORDS[label.language],
+        speeds=SPEEDS,
+        timers=TIMERS,
+        shortcuts=shortcuts(WORDS[label.language]),
+        about=embedded(about(episode, show)),
+        readings=tuple(readings(episode)),
         chapters=tuple(_chapters(episode, label)),
         content=Markup(article_html(article, script=whole_script(episode), pictures=picture_names(article))),
         byline=BYLINE,

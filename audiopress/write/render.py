@@ -16,9 +16,9 @@ from audiopress.write.plain import legal
 
 
 @cache
-def _style() -> str:
-    """The one stylesheet, without the white space that only its authors need."""
-    return re.sub(r"\s*\n\s*", "\n", _read("style.css")).strip()
+def _style(names: Sequence[str]) -> str:
+    """Stylesheets of templates/ as one, without the white space that only their authors need."""
+    return re.sub(r"\s*\n\s*", "\n", "\n".join(_read(name) for name in names)).strip()
 
 
 @cache
@@ -34,11 +34,11 @@ def bundle(names: Sequence[str]) -> str:
     return f'(() => {{\n"use strict";\n{kept}\n}})();'
 
 
-def _policy(scripts: Sequence[str]) -> str:
+def _policy(scripts: Sequence[str], style: str) -> str:
     """Content Security Policy 3: this script, if any, this stylesheet, pictures and sound from beside the page."""
     script = f"script-src {_hash(bundle(scripts))}; " if scripts else ""
     return (
-        f"default-src 'none'; {script}style-src {_hash(_style())}; img-src 'self'; media-src 'self'; "
+        f"default-src 'none'; {script}style-src {_hash(style)}; img-src 'self'; media-src 'self'; "
         "base-uri 'none'; form-action 'none'"
     )
 
@@ -47,13 +47,14 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def render(template: str, *, scripts: tuple[str, ...] = (), **values: object) -> bytes:
+def render(template: str, *, scripts: tuple[str, ...] = (), styles: tuple[str, ...] = (), **values: object) -> bytes:
     """The page; every value but Markup is escaped, and loses the characters HTML forbids.
 
-    `scripts` are files of templates/ that run in it, as one.
+    `scripts` are files of templates/ that run in it, as one; `styles` are those that come after the one of every page.
     """
     page = _environment().from_string(_read(template))
-    own = {"policy": _policy(scripts), "style": Markup(_style()), "script": Markup(bundle(scripts))}
+    style = _style(("style.css", *styles))
+    own = {"policy": _policy(scripts, style), "style": Markup(style), "script": Markup(bundle(scripts))}
     return page.render(**own, **values).encode() + b"\n"
 
 

@@ -39,6 +39,14 @@ class Timeline {
     while (next < this.count && this.group(next) === group) next += 1;
     return next;
   }
+  // The first passage that an element stands for; undefined where there is none.
+  find(anchor) {
+    if (!this.places) {
+      this.places = new Map();
+      this.rows.forEach((row, index) => this.places.has(row[2]) || this.places.set(row[2], index));
+    }
+    return this.places.get(anchor);
+  }
   // [first character, behind the last, ms] of each word of a passage, counted without white space.
   words(index) {
     let found = this.spoken.get(index);
