@@ -237,7 +237,7 @@ def scripted(words: Words) -> dict[str, object]:
 def shortcuts(words: Words) -> tuple[tuple[tuple[str, ...], str], ...]:
     """The keys of the player and what each does, as the page lists them; reader/controls.js obeys the same."""
     return (
-        (("Space", "K"), f"{words.play} / {words.pause}"),
+        (("K",), f"{words.play} / {words.pause}"),
         (("J",), words.rewind),
         (("L",), words.forward),
         ((",",), words.previous),

@@ -70,12 +70,7 @@ def page_html(episode: Episode, show: Show, totals: Sequence[Mapping[str, Any]])
         captions=quote(f"{article.slug}.vtt"),
         size=_size(episode.audio),
         spent=spent(episode.timeline.milliseconds(episode.timeline.samples)),
-        words=WORDS[label.language],
-        speeds=SPEEDS,
-        timers=TIMERS,
-        shortcuts=shortcuts(WORDS[label.language]),
-        about=embedded(about(episode, show)),
-        readings=tuple(readings(episode)),
+        **_player(episode, show, label),
         chapters=tuple(_chapters(episode, label)),
         content=Markup(article_html(article, script=whole_script(episode), pictures=picture_names(article))),
         byline=BYLINE,
@@ -85,6 +80,19 @@ def page_html(episode: Episode, show: Show, totals: Sequence[Mapping[str, Any]])
         totals=_totals(totals, label),
         added=_added(episode),
     )
+
+
+def _player(episode: Episode, show: Show, label: Labels) -> dict[str, Any]:
+    """What the page's own player shows, and what its script has to know."""
+    words = WORDS[label.language]
+    return {
+        "words": words,
+        "speeds": SPEEDS,
+        "timers": TIMERS,
+        "shortcuts": shortcuts(words),
+        "about": embedded(about(episode, show)),
+        "readings": tuple(readings(episode)),
+    }
 
 
 def interface(language: str) -> Markup:

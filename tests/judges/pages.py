@@ -58,5 +58,5 @@ def reader(scene: str, url: str, **given: Any) -> Any:
     """What a scene of reader.cjs sees in Chromium; that nothing went wrong in the page is part of every scene."""
     require("playwright")
     found = ask("reader.cjs", scene, url, json.dumps(given), shutil.which("chromium") or "")
-    assert found["problems"] == []
+    assert found["problems"] == [], found["problems"]
     return found["result"]

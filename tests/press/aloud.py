@@ -34,6 +34,9 @@ behind a sheet of tin. When the wind blew it was shielded with a hand. *That* to
 - one hook for the tap
 - one flame for the gas
 - one rag for the glass
+- one key for the box
+- one pair of gloves
+- one tune
 
 He had a second pole, which was shorter. It hung behind the door. He never used it in the street.
 

@@ -1,19 +1,19 @@
 // What is remembered between visits; a browser that stores nothing (private windows, blocked storage) forgets, no more.
 
-class Memory {
-  constructor(key) { this.key = key; }
-  get all() {
+const memory = (key) => {
+  const all = () => {
     try {
-      return JSON.parse(localStorage.getItem(this.key)) ?? {};
+      return JSON.parse(localStorage[key]) ?? {};
     } catch {
       return {};
     }
-  }
-  keep(values) {
+  };
+  const keep = (values) => {
     try {
-      localStorage.setItem(this.key, JSON.stringify({ ...this.all, ...values }));
+      localStorage[key] = JSON.stringify({ ...all(), ...values });
     } catch {
       // Storage is blocked or full: the page works without it.
     }
-  }
-}
+  };
+  return { all, keep };
+};
