@@ -14,9 +14,22 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from audiopress.model import Episode
+from audiopress.model import DETAILS, Detail, Episode, Show
 from audiopress.write.along import Passage, passages
-from audiopress.write.chapters import chapter_marks
+from audiopress.write.chapters import chapter_marks, page_url
+from audiopress.write.controls import WORDS, scripted
+from audiopress.write.labels import labels
+from audiopress.write.plain import plain
+
+# Of templates/, in this order: each uses what those before it declare.
+SCRIPTS = tuple(
+    f"reader/{name}.js"
+    for name in (
+        *("timeline", "ranges", "highlight", "memory", "player", "follow", "places", "session", "controls", "start"),
+    )
+)
+SPEEDS = ("0.5", "0.6", "0.7", "0.8", "0.9", "1", "1.1", "1.2", "1.3", "1.4", "1.5", "1.75", "2", "2.25", "2.5", "3")
+TIMERS = (5, 10, 15, 30, 45, 60)  # minutes
 
 # What ECMA-262 § 22.2.2.9 means by \s, which is not quite what Python does.
 _BLANK = re.compile("[\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]")
@@ -42,6 +55,34 @@ def reading(episode: Episode) -> dict[str, Any]:
         "groups": [[group.kind, group.role] for group in groups.values()],
         "chapters": [[mark.start_ms, mark.title, mark.section] for mark in chapter_marks(episode)],
     }
+
+
+def about(episode: Episode, show: Show) -> dict[str, Any]:
+    """What the script has to know of the page, whatever the edition.
+
+    `chapters` are the sections in the page's list; `address` tells one article from another in the reader's browser.
+    """
+    slug, label = episode.article.slug, labels(episode.article.language)
+    cover = next((one.path for one in episode.assets if one.path.startswith(f"{slug}/cover.")), "")
+    drawn = "cover.png" if show.artwork and show.artwork.suffix.lower() == ".png" else "cover.jpg"
+    return {
+        "address": page_url(show, slug),
+        "detail": episode.detail,
+        "title": plain(episode.article.title),
+        "by": ", ".join(plain(author) for author in episode.article.authors),
+        "show": plain(show.title),
+        "artwork": quote(PurePosixPath(cover).name) if cover else f"../{drawn}",
+        "chapters": [mark.section for mark in chapter_marks(episode)],
+        "words": scripted(WORDS[label.language]),
+    }
+
+
+def readings(episode: Episode) -> Iterator[tuple[Detail, str, Markup]]:
+    """Every edition, from the briefest: its level of detail, its name, and what the script has to know of it."""
+    names = dict(zip(DETAILS, labels(episode.article.language).details, strict=True))
+    every = [episode, *(episode.read_as(edition) for edition in episode.editions)]
+    for one in sorted(every, key=lambda read: DETAILS.index(read.detail)):
+        yield one.detail, names[one.detail], embedded(reading(one))
 
 
 def embedded(value: object) -> Markup:

@@ -18,6 +18,7 @@ from types import TracebackType
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import TemplatesNotFound
 from markupsafe import Markup
+from rjsmin import jsmin
 
 from audiopress.errors import ConfigError
 from audiopress.model import Template
@@ -29,31 +30,27 @@ Templates = tuple[Template, ...]
 
 
 @cache
-def style(own: Templates = ()) -> str:
-    """The one stylesheet, without the white space that only its authors need."""
+def _style(names: Sequence[str], own: Templates) -> str:
+    """Stylesheets of templates/ as one, the author's instead of ours, without the space that only people need."""
     given = {one.name: one.text for one in own}
-    text = given.get("style.css", _read("style.css")) + "\n" + given.get("more.css", "")
-    return re.sub(r"\s*\n\s*", "\n", legal(text)).strip()
+    texts = (given.get(name) or _read(name) for name in names)
+    return re.sub(r"\s*\n\s*", "\n", legal("\n".join((*texts, given.get("more.css", ""))))).strip()
 
 
 @cache
 def bundle(names: Sequence[str]) -> str:
-    """Scripts of templates/ as one, each seeing what those before it declare; without comments and indentation.
-
-    A comment has its line to itself, and no string goes over one: else it would be cut here.
-    """
+    """Scripts of templates/ as one, each seeing what those before it declare; no comment, no spare space."""
     if not names:
         return ""
-    lines = (line.strip() for name in names for line in _read(name).splitlines())
-    kept = "\n".join(line for line in lines if line and not line.startswith("//"))
-    return f'(() => {{\n"use strict";\n{kept}\n}})();'
+    whole = "\n".join(_read(name) for name in names)
+    return str(jsmin(f'(() => {{\n"use strict";\n{whole}\n}})();'))
 
 
-def _policy(scripts: Sequence[str], own: Templates) -> str:
+def _policy(scripts: Sequence[str], style: str) -> str:
     """Content Security Policy 3: this script, if any, this stylesheet, pictures and sound from beside the page."""
     script = f"script-src {_hash(bundle(scripts))}; " if scripts else ""
     return (
-        f"default-src 'none'; {script}style-src {_hash(style(own))}; img-src 'self'; media-src 'self'; "
+        f"default-src 'none'; {script}style-src {_hash(style)}; img-src 'self'; media-src 'self'; "
         "base-uri 'none'; form-action 'none'"
     )
 
@@ -62,17 +59,21 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def render(template: str, *, templates: Templates = (), scripts: tuple[str, ...] = (), **values: object) -> bytes:
+def render(
+    template: str,
+    *,
+    templates: Templates = (),
+    scripts: tuple[str, ...] = (),
+    styles: tuple[str, ...] = (),
+    **values: object,
+) -> bytes:
     """The page; every value but Markup is escaped, and loses the characters HTML forbids.
 
-    `scripts` are files of templates/ that run in it, as one. `templates` are the author's own: ConfigError, with the
-    line, for a mistake in one of these.
+    `scripts` are files of templates/ that run in it, as one; `styles` are those that come after the one of every page.
+    `templates` are the author's own: ConfigError, with the line, for a mistake in one of these.
     """
-    given = {
-        "policy": _policy(scripts, templates),
-        "style": Markup(style(templates)),
-        "script": Markup(bundle(scripts)),
-    }
+    style = _style(("style.css", *styles), templates)
+    given = {"policy": _policy(scripts, style), "style": Markup(style), "script": Markup(bundle(scripts))}
     environment = _environment(templates)
     try:
         _expect_known(environment, templates, template, {*given, *values})
@@ -177,7 +178,7 @@ def _hint(problem: BaseException) -> str:
 
 
 def _packaged(name: str) -> bool:
-    return "/" not in name and files("audiopress.write").joinpath("templates", name).is_file()
+    return ".." not in name and files("audiopress.write").joinpath("templates", name).is_file()
 
 
 def _read(name: str) -> str:

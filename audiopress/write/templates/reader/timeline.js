@@ -14,18 +14,16 @@ const lastBy = (count, moment, ms) => {
 
 class Timeline {
   constructor(data) {
-    Object.assign(this, { detail: data.detail, audio: data.audio, ms: data.ms, chapters: data.chapters });
-    this.groups = data.groups;
-    this.rows = data.passages;
+    Object.assign(this, data);
     this.count = data.passages.length;
-    this.spoken = new Map();
+    this.spoken = [];
   }
-  start(index) { return this.rows[index][0]; }
-  end(index) { return this.rows[index][1]; }
-  anchor(index) { return this.rows[index]?.[2] ?? ""; }
-  own(index) { return this.rows[index]?.[3] === 1; }
+  start(index) { return this.passages[index][0]; }
+  end(index) { return this.passages[index][1]; }
+  anchor(index) { return this.passages[index]?.[2] ?? ""; }
+  own(index) { return this.passages[index]?.[3] === 1; }
   // Index in `groups`, -1 for none; and whether that may be skipped or left.
-  group(index) { return this.rows[index]?.[4] ?? -1; }
+  group(index) { return this.passages[index]?.[4] ?? -1; }
   isSkippable(index) { return this.groups[this.group(index)]?.[0] === "skippable"; }
   isEscapable(index) { return this.groups[this.group(index)]?.[0] === "escapable"; }
   // The passage heard at a time in milliseconds, or in the pause before it: the last that has begun. -1 before all.
@@ -39,26 +37,31 @@ class Timeline {
     while (next < this.count && this.group(next) === group) next += 1;
     return next;
   }
+  // The first passage that an element stands for; undefined where there is none.
+  find(anchor) {
+    if (!this.places) {
+      this.places = new Map();
+      this.passages.forEach((row, index) => this.places.has(row[2]) || this.places.set(row[2], index));
+    }
+    return this.places.get(anchor);
+  }
   // [first character, behind the last, ms] of each word of a passage, counted without white space.
   words(index) {
-    let found = this.spoken.get(index);
-    if (!found) {
-      found = [];
-      const flat = this.rows[index][5];
-      let place = 0;
-      let ms = this.start(index);
-      for (let at = 1; at < flat.length; at += 3) {
-        const start = place + flat[at];
-        place = start + flat[at + 1];
-        ms += flat[at + 2];
-        found.push([start, place, ms]);
-      }
-      this.spoken.set(index, found);
+    if (this.spoken[index]) return this.spoken[index];
+    const found = [];
+    let [ms, , , , , flat] = this.passages[index] ?? [0, , , , , []];
+    let place = 0;
+    for (let at = 1; at < flat.length; at += 3) {
+      const start = place + flat[at];
+      place = start + flat[at + 1];
+      ms += flat[at + 2];
+      found.push([start, place, ms]);
     }
+    this.spoken[index] = found;
     return found;
   }
   // How many characters a passage has, as its words are counted; 0 where the engine told of no words.
-  length(index) { return this.rows[index][5][0] ?? 0; }
+  length(index) { return this.passages[index][5][0] ?? 0; }
   wordAt(index, ms) {
     const words = this.words(index);
     return lastBy(words.length, (one) => words[one][2], Math.round(ms));
