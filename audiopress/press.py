@@ -16,8 +16,9 @@ from audiopress.model import Article, Asset, Detail, Edition, Episode, Script, S
 from audiopress.narrate import script_json
 from audiopress.publish import Entry, deliver, revise
 from audiopress.recite import Heard, Press, Recital, recite
-from audiopress.sound import Codec, Facts
+from audiopress.sound import Facts
 from audiopress.write import (
+    Printed,
     article_assets,
     article_html,
     asset,
@@ -28,6 +29,7 @@ from audiopress.write import (
     media_type,
     page_url,
     picture_names,
+    publications,
     read_episode,
     record_sha256,
 )
@@ -53,11 +55,13 @@ def press(shop: Press, begun: Begun, entry: Entry, heard: Heard) -> tuple[Episod
     """Make the episode's folder what it has to be; its ledger entry says so. Nothing outside the folder is touched."""
     article, script = begun.article, begun.script
     before = listed(shop.folder, article.slug)
-    main, *others = _editions(shop, begun, entry, heard)
+    cover = _cover(shop, article.cover) if article.cover else shop.cover()
+    picture = small(cover, shop.cache)  # while workers speak
+    main, *others = _editions(shop, begun, entry, heard, picture)
     pictures = {f"{article.slug}/{name}": path for path, name in article_assets(article)}
-    cover = next(iter(pictures)) if article.cover else ""  # it is the first of them
+    own = next(iter(pictures)) if article.cover else ""  # it is the first of them
     for name, path in pictures.items():
-        atomic(shop.folder / name, _cover(shop, path) if name == cover else _picture(path))
+        atomic(shop.folder / name, cover if name == own else _picture(path))
     audio = (*main.sounds, *(sound for edition in others for sound in edition.sounds))
     assets = (*audio, *(asset(shop.folder, name, media_type(name)) for name in pictures))
     details = shop.show.narration.details
@@ -66,19 +70,20 @@ def press(shop: Press, begun: Begun, entry: Entry, heard: Heard) -> tuple[Episod
         *(article, main.script, main.timeline, entry.guid, entry.published, entry.updated, entry.revision, assets),
         *(main.detail, tuple(others), entry.content_sha256),
     )
+    printed = publications(Printed(episode, shop.show, shop.folder, picture, episode.guid))
+    books = (_written(shop.folder, path, pieces) for path, pieces in printed)
+    episode = replace(episode, assets=(*assets, *books))
     files = episode_files(episode, shop.show)
     for name, data in files.items():
         atomic(shop.folder / name, data)
     entry = replace(entry, record_sha256=record_sha256(files[f"{article.slug}/{EPISODE}"]))
-    _sweep(shop, before, {*files, *pictures, *(made.path for made in audio)})
+    _sweep(shop, before, {*files, *(made.path for made in episode.assets)})
     return episode, entry
 
 
-def _editions(shop: Press, begun: Begun, entry: Entry, heard: Heard) -> Iterator[Edition]:
+def _editions(shop: Press, begun: Begun, entry: Entry, heard: Heard, picture: bytes) -> Iterator[Edition]:
     """Lay out each edition once it is spoken, and write its audio."""
     article = begun.article
-    cover = _cover(shop, article.cover) if article.cover else shop.cover()
-    picture = small(cover, shop.cache)  # while workers speak
     for recital in begun.recitals:
         timeline, shown = _illustrated(shop, article, recital.script, recital.timeline(shop, article, heard))
         facts = replace(_facts(shop.show, article, recital.script, entry, picture), plates=shown)
@@ -88,7 +93,7 @@ def _editions(shop: Press, begun: Begun, entry: Entry, heard: Heard) -> Iterator
         for codec in shop.codecs:
             fragment = partial(recital.speaking.fragment, format_name=codec.name)
             pieces = codec.file(facts, timeline, fragment)
-            sounds.append(_audio(shop.folder, f"{article.slug}/{name}", codec, pieces))
+            sounds.append(_written(shop.folder, f"{article.slug}/{name}.{codec.name}", pieces))
         yield Edition(recital.detail, recital.script, timeline, tuple(sounds))
 
 
@@ -130,8 +135,8 @@ def _facts(show: Show, article: Article, script: Script, entry: Entry, picture: 
     )
 
 
-def _audio(folder: Path, name: str, codec: Codec, pieces: Iterator[bytes]) -> Asset:
-    path = f"{name}.{codec.name}"
+def _written(folder: Path, path: str, pieces: Iterator[bytes]) -> Asset:
+    """Write a file of the show, and say what there is to know of it."""
     size, sha256 = atomic_pieces(folder / path, pieces)
     return Asset(path, media_type(path), size, sha256)
 

@@ -12,6 +12,7 @@ from audiopress.check import check_article, check_feeds, check_show
 from audiopress.config import FILE, load_show
 from audiopress.config.lexicon import load_lexicon
 from audiopress.config.lines import key_lines
+from audiopress.config.templates import load_templates
 from audiopress.errors import EngineError, SourceError
 from audiopress.model import Article, Detail, EpisodeReport, Finding, Known, Options, Script, Show, Suppression
 from audiopress.narrate import RULE_NAMES, narrate
@@ -22,7 +23,7 @@ from audiopress.read import is_article, read_article
 from audiopress.shelf import Shelf
 from audiopress.speak import Engine, load_engine, resolve_voice
 from audiopress.standing import Standing
-from audiopress.write import article_assets
+from audiopress.write import article_assets, try_templates
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ def scan(
 ) -> Scan:
     """Read and narrate every article that does not stand; SourceError with the places of all that cannot be."""
     place = where(workspace)
+    try_templates(show)
     shelf = Shelf()
     speak = _formulas_of(place, show)
 
@@ -159,7 +161,8 @@ def show_of(workspace: Path | Place, engine: str | None = None) -> Show:
     """The workspace's show, with another engine if one is named."""
     place = where(workspace)
     show = load_show(place.folder, rule_names=RULE_NAMES)
-    show = replace(show, lexicon=load_lexicon(place.folder, place=place.name))
+    lexicon = load_lexicon(place.folder, place=place.name)
+    show = replace(show, lexicon=lexicon, templates=load_templates(place.folder, place.name))
     return replace(show, engine=engine, voice=replace(show.voice, name=""), voices=()) if engine else show
 
 

@@ -20,12 +20,14 @@ from audiopress.speak import Cache
 from audiopress.speak.cache import digest
 from audiopress.standing import stamp
 from audiopress.write import (
+    EMBED,
     FEED,
     Leaf,
     PublishedEpisode,
     asset,
     atomic,
     document_url,
+    embed_js,
     feed_xml,
     filled,
     index_html,
@@ -113,6 +115,7 @@ def publish(folder: Path, found: tuple[Outlet, ...], picture: bytes, cache: Cach
     """The cover, then every page before the page that names it: the index and the show's feed come last."""
     image = _COVERS[picture.startswith(b"\x89PNG")]
     atomic(folder / image, picture)
+    atomic(folder / EMBED, embed_js())  # before any page can tell of it
     writer = _Writer(folder, image, cache)
     *others, own = found
     for outlet in others:

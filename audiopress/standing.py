@@ -18,6 +18,7 @@ from sys import intern
 from typing import Any, cast
 
 from audiopress.config import FILE
+from audiopress.config.templates import FOLDER as TEMPLATES
 from audiopress.model import EpisodeReport, Finding, Known, Options, Report, Severity, Suppression
 from audiopress.places import LEDGER, Place, folders, where
 from audiopress.speak.cache import Cache, cache_place, digest
@@ -233,6 +234,8 @@ def _articles(place: Place) -> str:
 def _settings(place: Place) -> Iterator[Path]:
     """What decides every episode of a show, whether it is there or not."""
     yield from (place.folder / name for name in (*_SHOW_FILES, *_PACKAGES))
+    yield place.folder / TEMPLATES
+    yield from sorted((place.folder / TEMPLATES).glob("*"))
     if place.folder != place.root:
         yield from (place.root / name for name in _PACKAGES)
 

@@ -19,7 +19,7 @@ from audiopress.config.fits import (
     whole,
 )
 from audiopress.config.records import license_, links, locations, people, podroll, schedule, selection, texts
-from audiopress.config.terms import BIT_RATES, FORMATS, MEDIA, VARIABLES
+from audiopress.config.terms import BIT_RATES, FORMATS, MEDIA, PUBLICATIONS, VARIABLES
 from audiopress.model import DETAILS, Formulas, Notes
 
 Names = Literal["", "feeds", "pauses", "roles", "rules"]
@@ -59,6 +59,7 @@ ROWS = (
     Row("explicit", "explicit", switch),
     Row("medium", "medium", one_of(MEDIA)),
     Row("copyright", "copyright", _NAME),
+    Row("publications", "publications", list_of(one_of(PUBLICATIONS), 'a list such as ["epub"]')),
     Row("feed.type", "feed.type", one_of(("episodic", "serial"))),
     Row("feed.locked", "feed.locked", switch),
     Row("feed.complete", "feed.complete", switch),

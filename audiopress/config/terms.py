@@ -106,6 +106,9 @@ BIT_RATES: dict[int, tuple[int, ...]] = {
 
 FORMATS = ("mp3", "m4a", "m4b", "opus")
 
+# What is made of an article besides page and sound: EPUB 3.3 with Media Overlays, W3C Lightweight Packaging Format.
+PUBLICATIONS = ("epub", "lpf")
+
 # What `opening` and `closing` in [narration] may name.
 VARIABLES = ("show", "title", "author", "date", "link")
 

@@ -18,7 +18,7 @@ from audiopress.model.credits import (
 )
 from audiopress.model.episode import Asset, Edition, Episode
 from audiopress.model.script import DETAILS, Aligned, Detail, Group, Omission, Pronunciation, Role, Script, Utterance
-from audiopress.model.show import Audio, Formulas, Music, Narration, Notes, Show, Track
+from audiopress.model.show import Audio, Formulas, Music, Narration, Notes, Show, Template, Track
 from audiopress.model.speech import Clip, Encoded, Pcm, Spoken, Voice, VoiceInfo, WordMark
 from audiopress.model.timeline import Chapter, Cue, Laid, Timeline
 
@@ -72,6 +72,7 @@ __all__ = [
     "Soundbite",
     "Spoken",
     "Suppression",
+    "Template",
     "Text",
     "Timeline",
     "Track",

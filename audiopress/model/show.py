@@ -74,6 +74,15 @@ class Narration:
 
 
 @dataclass(frozen=True, slots=True)
+class Template:
+    """A file of the show's templates/: it stands in for ours of the same name, or is a part of one that does."""
+
+    name: str
+    text: str
+    place: str  # as errors name it
+
+
+@dataclass(frozen=True, slots=True)
 class Show:
     """A podcast: everything audiopress.toml says, defaults filled in."""
 
@@ -93,6 +102,7 @@ class Show:
     engine: str = "pyttsx3"
     voice: Voice = field(default_factory=lambda: Voice(""))  # name "": the engine's voice for the language
     voices: tuple[tuple[str, str], ...] = ()  # role -> voice name
+    publications: tuple[str, ...] = ("epub",)  # what is made of an article besides its page and its sound
     library: str = ""  # path of a speech library to use instead of the packaged one
     audio: Audio = field(default_factory=Audio)
     narration: Narration = field(default_factory=Narration)
@@ -103,6 +113,7 @@ class Show:
     rules: tuple[tuple[str, bool], ...] = ()  # rule name -> on or off, over the defaults
     ignored: tuple[Suppression, ...] = ()  # [check] of audiopress.toml
     lexicon: tuple[Pronunciation, ...] = ()  # lexicon.pls, lexicon.txt of the workspace
+    templates: tuple[Template, ...] = ()  # templates/ of the workspace, in order of name
 
     def rule(self, name: str, default: bool = True) -> bool:
         return dict(self.rules).get(name, default)

@@ -28,7 +28,17 @@ MEDIA_TYPES = {
     ".gif": "image/gif",
     ".webp": "image/webp",
     ".avif": "image/avif",
+    ".epub": "application/epub+zip",  # OCF 3.3 § 4.2
     ".svg": "image/svg+xml",
+    ".js": "text/javascript",  # RFC 9239
+    ".lpf": "application/lpf+zip",  # W3C, Lightweight Packaging Format
+}
+
+# By the first part of the name.
+_JSON_TYPES = {
+    "chapters": "application/json+chapters",  # podcast namespace, chapters.md
+    "guided-navigation": "application/guided-navigation+json",  # Readium
+    "oembed": "application/json+oembed",  # oEmbed 1.0 § 4
 }
 
 _HINTS = {
@@ -47,8 +57,8 @@ _HINTS = {
 def media_type(path: str) -> str:
     """The media type a file of the show is published with."""
     name = PurePosixPath(path)
-    if name.name.startswith("chapters.") and name.suffix == ".json":
-        return "application/json+chapters"  # podcast namespace, chapters.md
+    if name.suffix == ".json" and (special := _JSON_TYPES.get(name.name.partition(".")[0])):
+        return special
     return MEDIA_TYPES.get(name.suffix.lower(), "application/octet-stream")
 
 

@@ -19,6 +19,9 @@ from audiopress.write.paging import FEED, Leaf
 from audiopress.write.plain import clip, plain
 from audiopress.write.record import PublishedEpisode, newest_first
 from audiopress.write.render import render
+from audiopress.write.sharing import sharing
+from audiopress.write.structured import show_meta
+from audiopress.write.subscribing import app_links
 from audiopress.write.times import spent
 
 _WHOLE = Leaf()
@@ -50,8 +53,16 @@ def index_html(
     `artwork` is the name of its cover in the show's folder, `leaf` says which page this is; `feeds` are titles and
     files of further feeds.
     """
+    address = show_url(show, f"{leaf.page}.html" if leaf.links and leaf.name != FEED else "")
+    feed = show_url(show, "feed.xml")
     return render(
         "index.html.j2",
+        templates=show.templates,
+        scripts=("copy.js",),
+        meta=show_meta(show, address, artwork),
+        share=sharing(show.language),
+        feed=feed,
+        apps=app_links(feed, plain(show.title)),
         language=show.language,
         direction=direction(show.language),
         ui=interface(show.language),
@@ -60,7 +71,7 @@ def index_html(
         author=plain(show.author),
         description=plain(show.description),
         summary=clip(show.description, 300),
-        address=show_url(show, f"{leaf.page}.html" if leaf.links and leaf.name != FEED else ""),
+        address=address,
         newer=leaf.neighbour("previous"),
         older=leaf.neighbour("next"),
         feeds=feeds,

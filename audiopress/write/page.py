@@ -17,13 +17,16 @@ from audiopress.narrate.gathered import gathered
 from audiopress.write.along import BYLINE, whole_script
 from audiopress.write.article import article_html
 from audiopress.write.chapters import chapter_marks, page_url
+from audiopress.write.controls import WORDS, shortcuts
 from audiopress.write.inline import language_attributes
 from audiopress.write.labels import Labels, direction, labels
 from audiopress.write.links import fragment
 from audiopress.write.pictures import picture_names
 from audiopress.write.plain import clip, escape, plain
+from audiopress.write.reading import SCRIPTS, SPEEDS, TIMERS, about, embedded, readings
 from audiopress.write.reasons import reason
 from audiopress.write.render import render
+from audiopress.write.structured import episode_meta
 from audiopress.write.times import number, short, spent
 
 _EXCERPT = 160  # characters of an omission that are shown: the rest stands in the article it links to
@@ -41,13 +44,17 @@ class ChapterLink:
 
 
 def page_html(episode: Episode, show: Show, totals: Sequence[Mapping[str, Any]]) -> bytes:
-    """The episode's page: complete without script, without sound and without any other host.
+    """The episode's page: complete without its script, without sound and without any other host.
 
     `totals` are those of its narration.json: what became of how many words of the article.
     """
     article, label = episode.article, labels(episode.article.language)
     return render(
         "page.html.j2",
+        templates=show.templates,
+        meta=episode_meta(episode, show),
+        scripts=SCRIPTS,
+        styles=("reader/reader.css",),
         language=article.language,
         direction=direction(article.language),
         ui=interface(article.language),
@@ -66,6 +73,7 @@ def page_html(episode: Episode, show: Show, totals: Sequence[Mapping[str, Any]])
         captions=quote(f"{article.slug}.vtt"),
         size=_size(episode.audio),
         spent=spent(episode.timeline.milliseconds(episode.timeline.samples)),
+        **_player(episode, show, label),
         chapters=tuple(_chapters(episode, label)),
         content=Markup(article_html(article, script=whole_script(episode), pictures=picture_names(article))),
         byline=BYLINE,
@@ -75,6 +83,19 @@ def page_html(episode: Episode, show: Show, totals: Sequence[Mapping[str, Any]])
         totals=_totals(totals, label),
         added=_added(episode),
     )
+
+
+def _player(episode: Episode, show: Show, label: Labels) -> dict[str, Any]:
+    """What the page's own player shows, and what its script has to know."""
+    words = WORDS[label.language]
+    return {
+        "words": words,
+        "speeds": SPEEDS,
+        "timers": TIMERS,
+        "shortcuts": shortcuts(words),
+        "about": embedded(about(episode, show)),
+        "readings": tuple(readings(episode)),
+    }
 
 
 def interface(language: str) -> Markup:

@@ -50,3 +50,12 @@ def number(ms: int) -> int | float:
     (12, 12.345)
     """
     return ms // 1000 if ms % 1000 == 0 else ms / 1000
+
+
+def iso(ms: int) -> str:
+    """A duration as schema.org and the Publication Manifest write it: ISO 8601, to the millisecond.
+
+    >>> iso(3_723_004), iso(12_000)
+    ('PT3723.004S', 'PT12S')
+    """
+    return f"PT{number(ms)}S"

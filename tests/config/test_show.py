@@ -48,6 +48,7 @@ categories = ["Arts > Books", "Education"]
 explicit = true
 medium = "newsletter"
 copyright = "Ada Jones"
+publications = ["lpf", "epub"]
 
 [feed]
 type = "serial"
@@ -149,6 +150,7 @@ def test_every_key(tmp_path: Path) -> None:
         explicit=True,
         medium="newsletter",
         copyright="Ada Jones",
+        publications=("lpf", "epub"),
         feed=Feed(
             type="serial",
             locked=False,

@@ -62,6 +62,7 @@ JUDGES: Mapping[str, Callable[[], str]] = {
     "playwright": _all(_program("chromium"), _node("playwright-core")),
     "podcastparser": _python("podcastparser"),
     "rss-parser": _node("rss-parser"),
+    "schema.org": _node("schema-dts", "typescript"),
     "speech-rule-engine": _node("speech-rule-engine", "temml"),
     "vnu": _all(_program("java"), _node("vnu-jar")),
     "webvtt-parser": _node("webvtt-parser"),

@@ -26,10 +26,12 @@ def test_one_command_publishes_every_article(workspace: Path, audiopress) -> Non
     done = audiopress("build", cwd=workspace)
     files = set(tree(workspace))
     expected = {"audiopress.lock", "feeds/test/feed.xml", "feeds/test/index.html", "feeds/test/cover.jpg"}
+    expected |= {"feeds/test/embed.js"}
     for slug in ("first-crossing", "second"):
-        names = (f"{slug}.mp3", f"{slug}.vtt", f"{slug}.srt", f"{slug}.txt", "transcript.json")
+        names = (f"{slug}.mp3", f"{slug}.vtt", f"{slug}.srt", f"{slug}.txt", f"{slug}.epub", "transcript.json")
         reports = ("chapters.json", "index.html", "narration.json", "episode.json")
-        expected |= {f"feeds/test/{slug}/{name}" for name in (*names, *reports)}
+        machines = ("oembed.json", "guided-navigation.json", "read-along.json")
+        expected |= {f"feeds/test/{slug}/{name}" for name in (*names, *reports, *machines)}
 
     assert expected == files
     assert done.stdout.strip().endswith("feeds/test/feed.xml")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from base64 import b64encode
+from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,6 +16,8 @@ from lxml.html import HtmlElement, document_fromstring, fragment_fromstring
 
 from audiopress.model import Article, Block, Run, Script, Utterance
 from audiopress.write import article_assets, article_html, episode_files, picture_names
+from audiopress.write.reading import SCRIPTS
+from audiopress.write.render import bundle
 from tests.write import made
 
 
@@ -131,11 +136,24 @@ def _page(article: Article) -> HtmlElement:
 
 
 def test_script_in_an_article_stays_text() -> None:
-    """No element, attribute or address of an author's making is in the page: his markup is shown, not obeyed."""
+    """No element, attribute or address of an author's making is in the page: his markup is shown, not obeyed.
+
+    The page's own script, its data and the drawings on its buttons are ours, and where we put them.
+    """
     page = _page(made.hostile())
     addresses = [str(found).lower() for found in page.xpath("//@href | //@src")]
 
-    assert page.xpath("//script | //svg | //iframe | //object | //@*[starts-with(name(), 'on')]") == []
+    ours = page.xpath("//body/script[not(@type)] | //body/script[@type='application/json']")
+    ours += page.xpath("//head/script[@type='application/ld+json']")  # which test_structured.py reads
+    drawn = page.xpath("//button[@data-does]/svg")
+
+    assert [element for element in page.xpath("//script | //svg") if element not in (*ours, *drawn)] == []
+    assert [element.text for element in ours if not element.get("type")] == [bundle(SCRIPTS)]
+    assert [json.loads(element.text)["detail"] for element in ours if element.get("type") == "application/json"] == [
+        "standard",
+        "standard",
+    ]
+    assert page.xpath("//iframe | //object | //@*[starts-with(name(), 'on')]") == []
     assert page.xpath("//article//a[normalize-space() = 'link']") == []
     assert [a for a in addresses if a.lstrip().startswith(("javascript", "data", "vbscript", "file", "&"))] == []
     assert page.xpath("//h1//text()") == [made.HARM[0]]
@@ -143,11 +161,13 @@ def test_script_in_an_article_stays_text() -> None:
 
 
 def test_a_page_forbids_what_it_does_not_need() -> None:
-    """The page's own policy lets no script run and nothing come from elsewhere, whatever may have slipped in."""
+    """The page's own policy lets no script run but ours, and nothing come from elsewhere, whatever slips in."""
     policy = _page(made.hostile()).xpath("string(//meta[@http-equiv='Content-Security-Policy']/@content)")
 
-    assert policy.startswith("default-src 'none'; style-src 'sha256-")
-    assert "script" not in policy
+    digest = b64encode(sha256(bundle(SCRIPTS).encode()).digest()).decode()
+
+    assert policy.startswith(f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'sha256-")
+    assert policy.count("script") == 1
     assert "unsafe" not in policy
 
 

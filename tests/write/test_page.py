@@ -116,7 +116,7 @@ def test_what_is_not_read_aloud_is_listed_by_reason() -> None:
     script = replace(episode.script, omissions=(*episode.script.omissions, more))
     files = episode_files(replace(episode, script=script), made.SHOW)
     root = document_fromstring(files["a-plain-title/index.html"].decode())
-    (omitted, added) = root.xpath("//details")
+    (omitted, added) = root.xpath("//main/details")
 
     assert omitted.xpath("p[@class='heading']/text()") == ["References to sources", "address"]
     assert omitted.xpath("ul[1]/li/a/@href") == ["#p0", "#p1"]
