@@ -124,10 +124,15 @@ def remember(place: Place, options: Options, left: Left) -> None:
 def look(place: Place) -> Seen:
     """The stamps of what a build reads before it knows its show: settings, articles, this program, its packages."""
     packages = (Path(path) for path in sys.path if path.endswith(("site-packages", "dist-packages")))
-    program = (path for folder, _ in folders(_PROGRAM) for path in (folder, *folder.glob("*.py"), *folder.glob("*.j2")))
+    program = (path for folder, _ in folders(_PROGRAM) for path in (folder, *_sources(folder)))
     layout = tuple(_layout(place))
     entries = (entry for folder in layout for entry in _entries(folder))
     return Seen(_stamps([*packages, *_settings(place), *program, *layout, *entries]), _about())
+
+
+def _sources(folder: Path) -> Iterator[Path]:
+    """What decides what this program writes: its modules, and the templates, scripts and styles of its pages."""
+    yield from (path for name in ("*.py", "*.j2", "*.js", "*.css") for path in folder.glob(name))
 
 
 def _settings(place: Place) -> Iterator[Path]:

@@ -140,8 +140,10 @@ const scenes = {
     await page.click("[data-does=play]");
     await playing(page);
     return page.evaluate(() => {
+      Object.defineProperty(document, "hidden", { get: () => true });
+      document.dispatchEvent(new Event("visibilitychange"));
       const { title, artist, album, artwork, chapterInfo } = navigator.mediaSession.metadata;
-      return { title, artist, album, artwork: artwork.map((one) => one.src), chapters: [...(chapterInfo ?? [])].map((one) => [one.startTime, one.title]), acts: window.acts };
+      return { title, artist, album, artwork: artwork.map((one) => one.src), chapters: [...(chapterInfo ?? [])].map((one) => [one.startTime, one.title]) };
     });
   },
   // How long until somebody can use it, and the tasks that held it up after that while it was read and scrolled.
