@@ -38,7 +38,7 @@ def html_validate(page: Path) -> list[str]:
 def browse(url: str) -> Any:
     """Load a page in Chromium as different people do, and have axe-core look at it each time.
 
-    For each of `plain dark contrast still narrow`: {violations, overflow (px too wide), foreign (requests to other hosts),
+    For each of `plain dark contrast still narrow`: {violations, overflow (px too wide), foreign (addresses elsewhere),
     console (errors), missing (addresses), dialogs, ran (whether anything set window.ran), images (broken ones)}.
     """
     require("axe")

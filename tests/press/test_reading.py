@@ -472,3 +472,13 @@ def test_the_validators_find_nothing(show: Path) -> None:
 
     assert pages.vnu(page) == []
     assert pages.html_validate(page) == []
+
+
+def test_the_light_moves_nothing_and_is_not_by_colour_alone(url: str) -> None:
+    """Every block stands where it stood and is as large as it was; sentence and word are underlined."""
+    seen = pages.reader("metrics", url, **{"from": FROM})
+
+    assert seen["lit"] != ""
+    assert seen["before"] == seen["after"]
+    assert "underline" in seen["sentence"]
+    assert "underline" in seen["word"]
