@@ -60,6 +60,18 @@ def plain(url: str) -> Any:
     return ask("plain.cjs", url, shutil.which("chromium") or "")
 
 
+def voiced(page: Path) -> list[str]:
+    """What a virtual screen reader says of a page's article, phrase by phrase."""
+    require("screen-reader")
+    return list(ask("voice.mjs", page))
+
+
+def score(url: str) -> Any:
+    """Lighthouse's score for accessibility, from 0 to 100, and the audits that found something."""
+    require("lighthouse")
+    return ask("score.mjs", url, shutil.which("chromium") or "")
+
+
 def reader(scene: str, url: str, **given: Any) -> Any:
     """What a scene of reader.cjs sees in Chromium; that nothing went wrong in the page is part of every scene."""
     require("playwright")
