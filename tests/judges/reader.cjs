@@ -168,6 +168,20 @@ const scenes = {
     const long = await page.evaluate(() => window.long);
     return { ready, loaded, before: long.filter(([at]) => at < begun), after: long.filter(([at]) => at >= begun) };
   },
+  // Where every block of the article stands, unlit and lit; how what is lit is underlined.
+  async metrics(page) {
+    await open(page);
+    const boxes = () => [...document.querySelectorAll("article p, article li, article h2, article td")].map((one) => {
+      const { left, width, height } = one.getBoundingClientRect();
+      return [left, one.offsetTop, width, height];
+    });
+    const before = await page.evaluate(boxes);
+    const { sentence: lit } = await seek(page, given.from);
+    const after = await page.evaluate(boxes);
+    const [sentence, word] = await page.evaluate(() => ["read-sentence", "read-word"].map((name) =>
+      getComputedStyle(document.querySelector("article [id][aria-current]"), `::highlight(${name})`).textDecorationLine));
+    return { before, after, lit, sentence, word };
+  },
   // The sizes of what can be pressed, and what lies under a focused element that the player might hide.
   async targets(page) {
     await open(page);

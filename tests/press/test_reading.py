@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -472,3 +473,48 @@ def test_the_validators_find_nothing(show: Path) -> None:
 
     assert pages.vnu(page) == []
     assert pages.html_validate(page) == []
+
+
+def test_the_light_moves_nothing_and_is_not_by_colour_alone(url: str) -> None:
+    """Every block stands where it stood and is as large as it was; sentence and word are underlined."""
+    seen = pages.reader("metrics", url, **{"from": FROM})
+
+    assert seen["lit"] != ""
+    assert seen["before"] == seen["after"]
+    assert "underline" in seen["sentence"]
+    assert "underline" in seen["word"]
+
+
+def test_a_screen_reader_says_the_article_in_the_order_of_the_voice(show: Path) -> None:
+    """Every sentence of the full edition stands in a virtual screen reader's log, in the order in which it is heard.
+
+    Notes apart: on the page they come at the end, in the sound where they are referred to.
+    """
+    narration = json.loads((show / SLUG / "narration.full.json").read_text(encoding="utf-8"))
+    said = re.findall(r"\w+", " ".join(pages.voiced(show / SLUG / "index.html")))
+    place = 0
+    for one in narration["utterances"]:
+        if one["role"] in ("note", "reference") or not one["display"].strip():
+            continue
+        place = _after(said, re.findall(r"\w+", one["display"]), place)
+
+        assert place, one["display"]
+
+
+def _after(said: list[str], words: list[str], place: int) -> int:
+    """Where these words end in what is said, from a place on; 0 where they are not. Roles may be told between them."""
+    for start in range(place, len(said)):
+        at = start
+        for word in words:
+            near = said[at : at + 8]
+            if word not in near:
+                break
+            at += near.index(word) + 1
+        else:
+            return at
+    return 0
+
+
+def test_lighthouse_gives_full_marks_for_accessibility(url: str) -> None:
+    """100 of 100, with the script running."""
+    assert pages.score(url) == {"score": 100, "wrong": []}
