@@ -17,6 +17,7 @@ from tests.press.abundant import write_abundant
 from tests.press.conftest import run
 from tests.press.made import CONFIG
 from tests.press.overlays import faults, read, rewritten
+from tests.sounds import chord, save
 
 EDITIONS = '\n[voice]\nengine = "tone"\n\n[narration]\neditions = ["brief", "full"]\n'
 ARTICLES = ("everything", "arabic", "bare", "many")
@@ -162,14 +163,29 @@ def test_page_numbers_can_be_skipped(abundant: Path) -> None:
     assert (kinds, pages) == (["pagebreak", "pagebreak"], ["7", "8"])
 
 
-@pytest.mark.parametrize("detail", ["sentence", "paragraph", "end", "skip"])
-def test_notes_stand_where_they_are_heard(tmp_path: Path, detail: str) -> None:
+@pytest.mark.parametrize("notes", ["sentence", "paragraph", "end", "skip"])
+def test_notes_stand_where_they_are_heard(tmp_path: Path, notes: str) -> None:
     """Wherever the show has notes told, no overlay reaches into another document."""
     require("ffprobe")
     write_abundant(tmp_path / "content")
     for name in ("many.md", "bare.md"):
         (tmp_path / "content" / name).unlink()
-    config = CONFIG + f'\n[voice]\nengine = "tone"\n\n[narration]\nnotes = "{detail}"\nopening = "Hear {{title}}."\n'
+    config = CONFIG + f'\n[voice]\nengine = "tone"\n\n[narration]\nnotes = "{notes}"\nopening = "Hear {{title}}."\n'
+    (tmp_path / "audiopress.toml").write_text(config, encoding="utf-8")
+    run("build", cwd=tmp_path)
+
+    assert [] == _faults(tmp_path / "feeds" / "test" / "everything" / "everything.epub", tmp_path)
+
+
+def test_music_belongs_to_what_it_leads_to(tmp_path: Path) -> None:
+    """With music before the first word and each chapter, clips begin at 0 and at each mark, also of subheadings."""
+    require("ffprobe")
+    write_abundant(tmp_path / "content")
+    for name in ("many.md", "bare.md"):
+        (tmp_path / "content" / name).unlink()
+    save(tmp_path / "chime.wav", chord(3, (440, 550)))
+    music = "".join(f'{name} = "chime.wav"\n' for name in ("intro", "bed", "chapter", "outro"))
+    config = f'{CONFIG}\n[voice]\nengine = "tone"\n\n[audio]\nchapter_depth = 2\n\n[music]\n{music}'
     (tmp_path / "audiopress.toml").write_text(config, encoding="utf-8")
     run("build", cwd=tmp_path)
 
