@@ -130,7 +130,7 @@ def remember(place: Place, options: Options, left: Left) -> None:
 def look(place: Place) -> Seen:
     """The stamps of what a build reads before it knows its show: settings, articles, this program, its packages."""
     packages = (Path(path) for path in sys.path if path.endswith(("site-packages", "dist-packages")))
-    program = (path for folder, _ in folders(_PROGRAM) for path in (folder, *folder.glob("*.py"), *folder.glob("*.j2")))
+    program = (path for folder, _ in folders(_PROGRAM) for path in (folder, *_sources(folder)))
     return Seen(_stamps([*packages, *_settings(place), *program]), _articles(place), _about())
 
 
@@ -229,6 +229,11 @@ def _values(value: Finding | Suppression) -> list[Any]:
 def _articles(place: Place) -> str:
     """A digest of the stamps of every folder of articles, and of what lies there."""
     return _mark(str(path) for folder in _layout(place) for path in (folder, *sorted(_entries(folder))))
+
+
+def _sources(folder: Path) -> Iterator[Path]:
+    """What decides what this program writes: its modules, and the templates, scripts and styles of its pages."""
+    yield from (path for name in ("*.py", "*.j2", "*.js", "*.css") for path in folder.glob(name))
 
 
 def _settings(place: Place) -> Iterator[Path]:

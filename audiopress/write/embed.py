@@ -22,12 +22,11 @@ _WORDS = ("play", "pause", "back", "forward", "speed", "chapters", "read", "fail
 def read_along_json(episode: Episode, show: Show) -> bytes:
     """What `reading` says of the edition, and `text`: of each passage, what stands on the page, "" where nothing does.
 
-    Besides: `title`, `page` (its address), `language`, `direction`, `label`, and the `words` on the buttons.
+    `about`: `title`, `page` (its address), `language`, `direction`, `label`, and the `words` on the buttons.
     """
     article = episode.article
     words = asdict(sharing(article.language))
-    document = {
-        "version": 1,
+    about = {
         "title": plain(article.title),
         "page": page_url(show, article.slug),
         "language": article.language,
@@ -35,9 +34,9 @@ def read_along_json(episode: Episode, show: Show) -> bytes:
         "label": labels(article.language).audio_edition,
         "interface": labels(article.language).language,
         "words": {name: words[name] for name in _WORDS},
-        **reading(episode),
-        "text": [one.display if one.own else "" for one in passages(episode)],
     }
+    text = [one.display if one.own else "" for one in passages(episode)]
+    document = {"version": 1, "about": about, **reading(episode), "text": text}
     lines = (f"{json.dumps(name)}:{_compact(value)}" for name, value in document.items())
     return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
 

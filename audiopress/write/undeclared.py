@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from jinja2 import Environment, TemplateNotFound, nodes
+from jinja2 import Environment, TemplateAssertionError, TemplateNotFound, nodes
 from jinja2.meta import find_referenced_templates, find_undeclared_variables
 
 from audiopress.model import Template
@@ -26,11 +26,19 @@ def undeclared(
         if name not in given:
             continue
         asked = {id(one) for one in _asked(tree)}
-        missing = find_undeclared_variables(tree) - known
+        missing = _missing(tree, given[name]) - known
         uses = (one for one in tree.find_all(nodes.Name) if one.name in missing and id(one) not in asked)
         for use in sorted(uses, key=lambda one: one.lineno):
             near = difflib.get_close_matches(use.name, names, n=1)
             yield given[name], use.lineno, use.name, near[0] if near else ""
+
+
+def _missing(tree: nodes.Template, one: Template) -> set[str]:
+    try:
+        return find_undeclared_variables(tree)
+    except TemplateAssertionError as problem:  # a filter or a test that there is not: Jinja does not know where
+        problem.filename = one.place
+        raise
 
 
 def reached(environment: Environment, template: str) -> dict[str, nodes.Template]:

@@ -39,7 +39,7 @@ def html_validate(page: Path) -> list[str]:
 def browse(url: str) -> Any:
     """Load a page in Chromium as different people do, and have axe-core look at it each time.
 
-    For each of `plain dark contrast narrow`: {violations, overflow (px too wide), foreign (requests to other hosts),
+    For each of `plain dark contrast still narrow`: {violations, overflow (px too wide), foreign (addresses elsewhere),
     console (errors), missing (addresses), dialogs, ran (whether anything set window.ran), images (broken ones)}.
     """
     require("axe")
@@ -53,6 +53,24 @@ def seek(url: str, times: Sequence[float]) -> Any:
     """
     require("playwright")
     return ask("seek.cjs", url, json.dumps(list(times)), shutil.which("chromium") or "")
+
+
+def plain(url: str) -> Any:
+    """What a page has to offer where no script runs: {controls, buttons, chapters, text}."""
+    require("playwright")
+    return ask("plain.cjs", url, shutil.which("chromium") or "")
+
+
+def voiced(page: Path) -> list[str]:
+    """What a virtual screen reader says of a page's article, phrase by phrase."""
+    require("screen-reader")
+    return list(ask("voice.mjs", page))
+
+
+def score(url: str) -> Any:
+    """Lighthouse's score for accessibility, from 0 to 100, and the audits that found something."""
+    require("lighthouse")
+    return ask("score.mjs", url, shutil.which("chromium") or "")
 
 
 def reader(scene: str, url: str, **given: Any) -> Any:

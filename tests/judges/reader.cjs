@@ -140,8 +140,10 @@ const scenes = {
     await page.click("[data-does=play]");
     await playing(page);
     return page.evaluate(() => {
+      Object.defineProperty(document, "hidden", { get: () => true });
+      document.dispatchEvent(new Event("visibilitychange"));
       const { title, artist, album, artwork, chapterInfo } = navigator.mediaSession.metadata;
-      return { title, artist, album, artwork: artwork.map((one) => one.src), chapters: [...(chapterInfo ?? [])].map((one) => [one.startTime, one.title]), acts: window.acts };
+      return { title, artist, album, artwork: artwork.map((one) => one.src), chapters: [...(chapterInfo ?? [])].map((one) => [one.startTime, one.title]) };
     });
   },
   // How long until somebody can use it, and the tasks that held it up after that while it was read and scrolled.
@@ -165,6 +167,20 @@ const scenes = {
     }
     const long = await page.evaluate(() => window.long);
     return { ready, loaded, before: long.filter(([at]) => at < begun), after: long.filter(([at]) => at >= begun) };
+  },
+  // Where every block of the article stands, unlit and lit; how what is lit is underlined.
+  async metrics(page) {
+    await open(page);
+    const boxes = () => [...document.querySelectorAll("article p, article li, article h2, article td")].map((one) => {
+      const { left, width, height } = one.getBoundingClientRect();
+      return [left, one.offsetTop, width, height];
+    });
+    const before = await page.evaluate(boxes);
+    const { sentence: lit } = await seek(page, given.from);
+    const after = await page.evaluate(boxes);
+    const [sentence, word] = await page.evaluate(() => ["read-sentence", "read-word"].map((name) =>
+      getComputedStyle(document.querySelector("article [id][aria-current]"), `::highlight(${name})`).textDecorationLine));
+    return { before, after, lit, sentence, word };
   },
   // The sizes of what can be pressed, and what lies under a focused element that the player might hide.
   async targets(page) {

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import random
+import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from audiopress.write.reading import SCRIPTS
+from audiopress.write.render import bundle
 from tests.judges import pages
 from tests.judges.server import serving
 from tests.press.aloud import ARTICLE, CONFIG
@@ -348,3 +352,169 @@ def test_a_link_that_leads_nowhere_does_no_harm(url: str, fragment: str) -> None
     seen = pages.reader("look", url, hash=fragment)
 
     assert (seen["playing"], seen["label"]) == (False, "Play")
+
+
+# --- whatever the circumstances
+
+
+def test_the_script_is_small() -> None:
+    """Under 20 kB as it stands in the page."""
+    assert len(bundle(SCRIPTS).encode()) < 20_000
+
+
+@pytest.mark.parametrize(
+    "size",
+    [{"width": 320, "height": 640}, {"width": 320, "height": 256}, {"width": 640, "height": 400}],
+    ids=["narrow", "at 400 %", "at 200 %"],
+)
+def test_nothing_is_cut_off_when_it_is_narrow_or_enlarged(url: str, size: dict[str, int]) -> None:
+    """At 320 pixels, and 1280 × 1024 at 400 %: nothing to scroll sideways, all works, what is heard is in sight."""
+    rows = _steps(
+        url,
+        ["tab", _does("play"), "Enter"],
+        ["playing", "", ""],
+        ["click", "section .from", ""],
+        ["wait", "", 1500],
+        ["click", ".more > summary", ""],
+        ["click", _does("copy"), ""],
+        ["tab", ".shortcuts > summary", "Enter"],
+        browser={"viewport": size, "hasTouch": True},
+    )
+
+    assert [row["overflow"] for row in rows] == [0] * len(rows)
+    assert rows[4]["insight"]
+    assert rows[4]["playing"]
+    assert rows[-2]["hash"] == f"#{rows[-2]['current']}"
+
+
+def test_targets_are_large_and_the_focus_is_never_under_the_player(url: str) -> None:
+    """24 by 24 pixels at least (WCAG 2.5.8), no focused element covered (2.4.11), one Tab stop for all the blocks."""
+    for size in ({"width": 1000, "height": 800}, {"width": 320, "height": 640}):
+        seen = pages.reader("targets", url, browser={"viewport": size})
+
+        assert seen == {"small": [], "hidden": [], "stops": 1}
+
+
+def test_it_works_from_disk(show: Path, cues: list[dict[str, Any]]) -> None:
+    """Opened as a file: the timeline is in the page, the sound beside it."""
+    page = (show / SLUG / "index.html").as_uri()
+    *_, played = _steps(page, ["click", _does("play"), ""], ["playing", "", ""], ["until", "", FROM + 1], hash="#t=33")
+
+    assert played["playing"]
+    assert played["current"].removeprefix("s-") in {_at(cues, played["time"] - late)["utterance"] for late in (0, 0.1)}
+
+
+def test_it_works_where_nothing_may_be_stored(url: str) -> None:
+    """Every use of storage throws: it plays, and nothing is remembered."""
+    blocked = (
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
+    )
+    *_, played, back = _steps(url, ["click", _does("play"), ""], ["until", "", 0.5], ["reload", "", ""], init=blocked)
+
+    assert played["playing"]
+    assert (back["time"], back["playing"]) == (0, False)
+
+
+def test_without_highlights_a_class_does(url: str) -> None:
+    """A browser that lacks the Custom Highlight API lights up the sentence's element."""
+    rows = _steps(url, init="delete window.Highlight", **{"from": FROM})
+
+    assert (rows[-1]["lit"], rows[-1]["sentence"]) == (1, "")
+    assert rows[-1]["current"]
+
+
+def test_without_script_the_browser_s_player_and_the_links_remain(show: Path, url: str) -> None:
+    """Native controls, chapters as links into the sound, and no control that would do nothing."""
+    seen = pages.plain(url)
+    chapters = _record(show)["chapters"]
+
+    assert seen["controls"]
+    assert seen["buttons"] == 0
+    assert seen["chapters"] == len(chapters)
+    assert seen["text"] > 1000
+
+
+def test_sound_that_is_missing_or_broken_is_said_in_a_sentence(show: Path, tmp_path: Path) -> None:
+    """404, a file that is no sound, one cut to nothing: the page says so, and the text is all there."""
+    folder = tmp_path / "damaged"
+    shutil.copytree(show, folder)
+    audio = folder / SLUG / f"{SLUG}.mp3"
+    with serving(folder) as address:
+        for damage in (b"this is no sound" * 1000, b"", None):
+            audio.unlink() if damage is None else audio.write_bytes(damage)
+            first, told, words = pages.reader("failing", f"{address}{SLUG}/")
+
+            assert first["status"] == ""
+            assert told["status"].startswith("The audio cannot be played: the file is missing or damaged.")
+            assert (told["label"], told["overflow"]) == ("Play", 0)
+            assert words > 1000
+
+
+def test_the_system_is_told_what_plays(show: Path, url: str) -> None:
+    """Media Session: title, author, show, picture and chapters."""
+    record = _record(show)
+    seen = pages.reader("session", url)
+
+    assert (seen["title"], seen["artist"], seen["album"]) == (record["title"], "Ada Example", "Read along")
+    assert [chapter for chapter, _ in seen["chapters"]] == [one["start_ms"] / 1000 for one in record["chapters"]]
+    assert (show / seen["artwork"][0].rsplit("/", 1)[1]).is_file()
+
+
+def test_the_page_is_accessible_while_it_plays(url: str) -> None:
+    """axe-core in light, dark, forced colours, reduced motion and 320 pixels: nothing; nothing from elsewhere."""
+    for name, seen in pages.browse(url).items():
+        assert seen["violations"] == [], name
+        assert (seen["console"], seen["foreign"], seen["overflow"]) == ([], [], 0), name
+
+
+def test_the_validators_find_nothing(show: Path) -> None:
+    """Neither the Nu checker nor html-validate."""
+    page = show / SLUG / "index.html"
+
+    assert pages.vnu(page) == []
+    assert pages.html_validate(page) == []
+
+
+def test_the_light_moves_nothing_and_is_not_by_colour_alone(url: str) -> None:
+    """Every block stands where it stood and is as large as it was; sentence and word are underlined."""
+    seen = pages.reader("metrics", url, **{"from": FROM})
+
+    assert seen["lit"] != ""
+    assert seen["before"] == seen["after"]
+    assert "underline" in seen["sentence"]
+    assert "underline" in seen["word"]
+
+
+def test_a_screen_reader_says_the_article_in_the_order_of_the_voice(show: Path) -> None:
+    """Every sentence of the full edition stands in a virtual screen reader's log, in the order in which it is heard.
+
+    Notes apart: on the page they come at the end, in the sound where they are referred to.
+    """
+    narration = json.loads((show / SLUG / "narration.full.json").read_text(encoding="utf-8"))
+    said = re.findall(r"\w+", " ".join(pages.voiced(show / SLUG / "index.html")))
+    place = 0
+    for one in narration["utterances"]:
+        if one["role"] in ("note", "reference") or not one["display"].strip():
+            continue
+        place = _after(said, re.findall(r"\w+", one["display"]), place)
+
+        assert place, one["display"]
+
+
+def _after(said: list[str], words: list[str], place: int) -> int:
+    """Where these words end in what is said, from a place on; 0 where they are not. Roles may be told between them."""
+    for start in range(place, len(said)):
+        at = start
+        for word in words:
+            near = said[at : at + 8]
+            if word not in near:
+                break
+            at += near.index(word) + 1
+        else:
+            return at
+    return 0
+
+
+def test_lighthouse_gives_full_marks_for_accessibility(url: str) -> None:
+    """100 of 100, with the script running."""
+    assert pages.score(url) == {"score": 100, "wrong": []}

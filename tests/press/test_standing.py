@@ -39,6 +39,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "an article deleted": lambda root: (root / "content/second.txt").unlink(),
     "an article renamed": lambda root: (root / "content/second.txt").rename(root / "content/other.txt"),
     "the show edited": lambda root: _append(root / "audiopress.toml", "\n[audio]\nbit_rate = 64\n"),
+    "a template": lambda root: shutil.copytree(root / "content", root / "templates"),
     "a lexicon": lambda root: (root / "lexicon.txt").write_text("ferry = boat\n"),
     "the ledger edited": lambda root: _append(root / "audiopress.lock", " "),
     "the feed gone": lambda root: (root / "feeds/test/feed.xml").unlink(),

@@ -224,6 +224,8 @@ HARM = (
     "&lt;script&gt;alert(1)&lt;/script&gt;",
     "{{ 7 * 7 }}{% raw %}",
     "]]><script>1</script>",
+    "</script><script>window.ran = 1</script><!-- <script>",
+    "</style><style>* { display: none !important; background: url(https://evil.example/x) }</style>",
 )
 ADDRESSES = (
     "javascript:alert(1)",

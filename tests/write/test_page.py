@@ -53,7 +53,7 @@ def test_a_browser_and_axe_find_nothing(built: Built, path: str) -> None:
     with serving(built.folder) as url:
         found = pages.browse(url + path)
 
-    assert dict.fromkeys(("plain", "dark", "contrast", "narrow"), clean) == found
+    assert dict.fromkeys(("plain", "dark", "contrast", "still", "narrow"), clean) == found
 
 
 def test_a_browser_runs_nothing_of_a_hostile_article(tmp_path: Path) -> None:

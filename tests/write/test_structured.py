@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,8 @@ from lxml.html import HtmlElement, document_fromstring, fragment_fromstring
 
 from audiopress.write import episode_files, index_html, media_type
 from audiopress.write.subscribing import app_links
-from tests.judges import pages
+from tests.judges import ask, pages, require
+from tests.judges.server import serving
 from tests.judges.vocabulary import misused
 from tests.write import made
 
@@ -65,7 +67,7 @@ def test_no_title_ends_the_block_of_data(title: str) -> None:
 
     assert " ".join(title.replace("\x00", "").split())[:3] in _data(page)["headline"] or not title.isprintable()
     assert page.xpath("count(//script[@type='application/ld+json'])") == 1
-    assert "ran" not in " ".join(page.xpath("//script[not(@type)]/text()"))
+    assert "window.ran" not in " ".join(page.xpath("//script[not(@type)]/text()"))
 
 
 def test_a_shared_link_shows_title_picture_and_sound() -> None:
@@ -124,6 +126,19 @@ def test_the_index_with_its_apps_is_valid(tmp_path: Path) -> None:
 
     assert pages.vnu(tmp_path / "index.html") == []
     assert pages.html_validate(tmp_path / "index.html") == []
+
+
+def test_the_address_is_copied_by_a_press_of_the_button(tmp_path: Path) -> None:
+    """With a keyboard, too; a screen reader is told. Where the browser lets nobody copy, the address is selected."""
+    require("playwright")
+    (tmp_path / "index.html").write_bytes(index_html(made.SHOW, []))
+    with serving(tmp_path) as url:
+        found = ask("copy.cjs", url, shutil.which("chromium") or "")
+
+    assert found == {
+        "allowed": {"copied": "https://example.com/feeds/show/feed.xml", "said": "The address is copied"},
+        "refused": {"selected": "https://example.com/feeds/show/feed.xml", "said": ""},
+    }
 
 
 def test_the_index_offers_apps_only_what_they_could_find() -> None:

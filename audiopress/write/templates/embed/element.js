@@ -4,8 +4,8 @@
 const SENTENCE = "audio-edition-sentence";
 const WORD = "audio-edition-word";
 const LIT = `
-::highlight(${SENTENCE}) { background-color: #ffe58a; color: #1d1b18; }
-::highlight(${WORD}) { background-color: #ffcf33; color: #1d1b18; text-decoration: underline 2px; }
+::highlight(${SENTENCE}) { background-color: #ffe58a; color: #1d1b18; text-decoration: underline 1px; }
+::highlight(${WORD}) { background-color: #ffcf33; color: #1d1b18; text-decoration: underline 3px; }
 `;
 
 // A sheet of our own: no policy of the page's concerns it, and it adds no element to the page.

@@ -40,7 +40,8 @@ const clock = (ms) => {
 };
 
 class Player {
-  constructor(data, base) {
+  constructor({ about, audio, ms, chapters }, base) {
+    const data = { ...about, audio, ms, chapters };
     const { words } = data;
     this.data = data;
     this.audio = make("audio", {

@@ -32,6 +32,8 @@ class Alike {
 
 // Characters that a sentence has to have to be found wherever it stands; a shorter one only between two that are found.
 const TELLING = 16;
+// How many characters of the page may lie between that and the one before it.
+const NEAR = 600;
 // How long to look before the page may do something else, in milliseconds.
 const SLICE = 12;
 const pause = () => new Promise((resolve) => setTimeout(resolve));
@@ -39,16 +41,18 @@ const pause = () => new Promise((resolve) => setTimeout(resolve));
 class HostText {
   constructor(root) {
     this.dense = new DenseText(root, "script, style, noscript, template, textarea, select, button, audio-edition");
-    this.host = new Alike(this.dense.text);
     this.found = [];
   }
   // Look for every sentence; in the end `found[i]` is where the i-th begins in the page's text, or -1.
   async look(sentences) {
-    this.own = sentences.map((text) => new Alike(text.replace(/\s+/g, "")));
+    await pause();
+    this.host = new Alike(this.dense.text);
+    this.own = [];
     this.found = new Array(sentences.length).fill(-1);
     const sure = [];
-    let since = performance.now();
-    for (let index = 0; index < this.own.length; index += 1) {
+    let since = 0;
+    for (let index = 0; index < sentences.length; index += 1) {
+      this.own.push(new Alike(sentences[index].replace(/\s+/g, "")));
       const place = this.only(this.own[index].text);
       if (place >= 0) sure.push([index, place]);
       if (performance.now() - since > SLICE) {
@@ -76,8 +80,8 @@ class HostText {
     this.found.forEach((place, index) => {
       const { text } = this.own[index];
       if (place < 0 && text) {
-        const near = this.host.text.indexOf(text, from);
-        if (near >= 0 && near + text.length <= ends[index] && near - from <= 40 * TELLING) this.found[index] = near;
+        const near = this.host.text.slice(from, Math.min(ends[index], from + NEAR + text.length)).indexOf(text);
+        if (near >= 0) this.found[index] = from + near;
       }
       if (this.found[index] >= 0) from = this.found[index] + text.length;
     });

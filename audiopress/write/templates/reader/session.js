@@ -4,9 +4,12 @@ const announce = (player, about) => {
   const session = navigator.mediaSession;
   if (!session) return;
   const { title, by: artist, show: album } = about;
-  const artwork = [{ src: new URL(about.artwork, document.baseURI).href }];
+  let artwork = [];
   const tell = () => {
-    const chapterInfo = player.timeline.chapters.map(([ms, name]) => ({ startTime: ms / 1000, title: name, artwork }));
+    // Not before the page is out of sight, when the system shows it: to decode a cover of nine million pixels takes
+    // Chromium's main thread a second, in which the text would not scroll.
+    if (document.hidden) artwork = [{ src: new URL(about.artwork, location).href }];
+    const chapterInfo = player.timeline.chapters.map(([ms, name]) => ({ startTime: ms / 1000, title: name }));
     session.metadata = new MediaMetadata({ title, artist, album, artwork, chapterInfo });
   };
   const place = () => {
@@ -24,6 +27,7 @@ const announce = (player, about) => {
     nexttrack: () => player.chapter(1),
   };
   for (const name in acts) session.setActionHandler(name, acts[name]);
+  hear(document, "visibilitychange", tell);
   player.on("edition", tell).on("playing", place).on("chapter", place);
   tell();
 };
