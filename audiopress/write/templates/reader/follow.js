@@ -18,7 +18,8 @@ const followerOf = (own, changed) => {
       changed();
       follower.show(heard, true);
     },
-    // Take notice of the element that is heard; if it `moves`, bring it into sight where it is not, or at once, `always`.
+    // Take notice of the element that is heard; if it `moves`, bring it into sight where it is not, or at once
+    // wherever it is, `always`.
     show(element, moves, always = false) {
       heard = element;
       if (!element || !moves || !follower.on || follower.away) return;
@@ -29,7 +30,8 @@ const followerOf = (own, changed) => {
       element.scrollIntoView({ block, inline: "nearest", behavior: always || calm.matches ? "instant" : "smooth" });
     },
   };
-  hear(window, "wheel touchmove keydown", ({ target, key = " " }) => own.contains(target) || !keys.test(key) || leave());
+  hear(window, "wheel touchmove keydown", ({ target, key = " " }) =>
+    own.contains(target) || !keys.test(key) || leave());
   // A press on the scroll bar, which has no event of its own.
   hear(window, "pointerdown", ({ clientX }) => clientX < document.documentElement.clientWidth || leave());
   return follower;
