@@ -39,6 +39,7 @@ const state = () => {
     focus: document.activeElement.id || document.activeElement.dataset.does || document.activeElement.dataset.sets
       || document.activeElement.type || document.activeElement.className || document.activeElement.tagName,
     native: audio.controls,
+    shown: [...document.querySelectorAll(".player, .controls, .from, nav")].filter((one) => one.checkVisibility()).length,
   };
 };
 
@@ -77,7 +78,10 @@ const point = async (page, selector) => {
 };
 
 const scenes = {
-  async look(page) { return open(page, given.hash); },
+  async look(page) {
+    await page.emulateMedia({ media: given.media ?? "screen" });
+    return open(page, given.hash);
+  },
   async seeks(page) {
     await open(page);
     const found = [];

@@ -214,6 +214,22 @@ def test_every_paragraph_and_heading_can_be_played_from(url: str, show: Path) ->
     assert pointed["sentence"] == "The pole"
 
 
+def test_a_click_on_a_sentence_plays_it_where_that_is_wanted(url: str) -> None:
+    """Not at first: whoever selects text is left alone; Escape closes what was open and gives the focus back."""
+    rows = _steps(
+        url,
+        ["click", "#s12", ""],
+        ["click", ".more > summary", ""],
+        ["click", "label:has([data-sets=click])", ""],
+        ["key", "", "Escape"],
+        ["click", "#s12", ""],
+    )
+
+    assert (rows[1]["playing"], rows[1]["time"]) == (False, 0)
+    assert (rows[-2]["focus"], rows[-2]["playing"]) == ("SUMMARY", False)
+    assert (rows[-1]["playing"], rows[-1]["current"]) == (True, "s12")
+
+
 def test_chapters_are_buttons_and_the_present_one_is_marked(url: str) -> None:
     """A chapter's time plays from there; the list says which chapter it is."""
     rows = _steps(url, ["tab", "nav li:nth-child(3) button", "Enter"], ["click", "nav li:nth-child(2) button", ""])
@@ -393,6 +409,12 @@ def test_targets_are_large_and_the_focus_is_never_under_the_player(url: str) -> 
         seen = pages.reader("targets", url, browser={"viewport": size})
 
         assert seen == {"small": [], "hidden": [], "stops": 1}
+
+
+def test_on_paper_there_is_the_article_and_nothing_to_press(url: str) -> None:
+    """No player, no buttons, no list of chapters to click on."""
+    assert pages.reader("look", url, media="screen")["shown"] > 10
+    assert pages.reader("look", url, media="print")["shown"] == 0
 
 
 def test_it_works_from_disk(show: Path, cues: list[dict[str, Any]]) -> None:

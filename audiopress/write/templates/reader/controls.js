@@ -4,7 +4,8 @@
 const lasting = (seconds, language) => {
   const parts = { hour: Math.floor(seconds / 3600), minute: Math.floor(seconds / 60) % 60, second: seconds % 60 };
   const told = Object.entries(parts).filter(([unit, count]) => count || (unit === "second" && !seconds));
-  return told.map(([unit, count]) => count.toLocaleString(language, { style: "unit", unit, unitDisplay: "long" })).join(" ");
+  return told.map(([unit, count]) =>
+    count.toLocaleString(language, { style: "unit", unit, unitDisplay: "long" })).join(" ");
 };
 
 // 125 -> "2:05"
@@ -87,7 +88,8 @@ const controlsOf = (root, player, words) => {
     event.preventDefault();
   };
   hear(root, "click", ({ target }) => acts[target.closest("[data-does]")?.dataset.does]?.());
-  hear(root, "change", ({ target }) => sets[target.dataset.sets]?.(target.type === "checkbox" ? target.checked : target.value));
+  hear(root, "change", ({ target }) =>
+    sets[target.dataset.sets]?.(target.type === "checkbox" ? target.checked : target.value));
   hear(root, "keydown", press);
   hear(slider, "focus", spell);
   hear(slider, "input", () => spell(player.seek(slider.value * 1000)));

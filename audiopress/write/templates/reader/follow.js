@@ -18,7 +18,8 @@ const followerOf = (own, changed) => {
       changed();
       follower.show(heard, true);
     },
-    // Take notice of the element that is heard; if it `moves`, bring it into sight where it is not, or `always`.
+    // Take notice of the element that is heard; if it `moves`, bring it into sight where it is not, or at once
+    // wherever it is, `always`.
     show(element, moves, always = false) {
       heard = element;
       if (!element || !moves || !follower.on || follower.away) return;
@@ -26,10 +27,11 @@ const followerOf = (own, changed) => {
       const low = innerHeight - (parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom) || 0);
       if (!box.height || (!always && box.top > innerHeight / 12 && box.bottom < low)) return;
       const block = box.height > low / 2 ? "start" : "center";
-      element.scrollIntoView({ block, inline: "nearest", behavior: calm.matches ? "instant" : "smooth" });
+      element.scrollIntoView({ block, inline: "nearest", behavior: always || calm.matches ? "instant" : "smooth" });
     },
   };
-  hear(window, "wheel touchmove keydown", ({ target, key = " " }) => own.contains(target) || !keys.test(key) || leave());
+  hear(window, "wheel touchmove keydown", ({ target, key = " " }) =>
+    own.contains(target) || !keys.test(key) || leave());
   // A press on the scroll bar, which has no event of its own.
   hear(window, "pointerdown", ({ clientX }) => clientX < document.documentElement.clientWidth || leave());
   return follower;

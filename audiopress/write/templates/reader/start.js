@@ -70,7 +70,8 @@ Object.assign(controls.acts, {
   copy: async () => {
     const line = player.timeline;
     const index = Math.max(player.index, 0);
-    const link = new URL(`#${line.own(index) ? encodeURIComponent(line.anchor(index)) : `t=${line.start(index) / 1000}`}`, location.href);
+    const hash = line.own(index) ? encodeURIComponent(line.anchor(index)) : `t=${line.start(index) / 1000}`;
+    const link = new URL(`#${hash}`, location);
     history.replaceState(null, "", link);
     // Refused without permission, absent without https: the address bar has it all the same.
     const copied = await navigator.clipboard?.writeText(link.href).then(() => true, () => false);
