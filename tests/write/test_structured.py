@@ -106,7 +106,7 @@ def test_a_link_to_an_episode_unfolds_by_oembed() -> None:
     assert (document["width"], document["height"]) == (640, 480)
     assert (frame.tag, frame.get("src"), len(frame)) == ("iframe", PAGE, 0)
     assert frame.get("title").endswith("”")
-    assert media_type("a/oembed.json") == "application/json+oembed"
+    assert media_type("a/oembed.json") == "application/json"  # § 2.3.4.1: the links alone name oEmbed
 
 
 def test_the_index_has_the_feeds_address_to_copy() -> None:
