@@ -77,7 +77,7 @@ def page_html(episode: Episode, show: Show, totals: Sequence[Mapping[str, Any]])
         chapters=tuple(_chapters(episode, label)),
         content=Markup(article_html(article, script=whole_script(episode), pictures=picture_names(article))),
         byline=BYLINE,
-        formats=tuple(_formats(episode)),
+        formats=tuple(_formats(episode, episode.audio)),
         editions=tuple(_editions(episode, label)),
         omitted=tuple(_omitted(episode, label).items()),
         totals=_totals(totals, label),
@@ -127,6 +127,7 @@ class EditionLink:
     captions: str
     time: str
     size: str
+    formats: tuple[tuple[str, str], ...]
 
 
 def _editions(episode: Episode, label: Labels) -> Iterator[EditionLink]:
@@ -137,6 +138,7 @@ def _editions(episode: Episode, label: Labels) -> Iterator[EditionLink]:
             captions=quote(f"{episode.article.slug}.{edition.detail}.vtt"),
             time=spent(edition.timeline.milliseconds(edition.timeline.samples)),
             size=_size(edition.audio),
+            formats=tuple(_formats(episode, edition.audio)),
         )
 
 
@@ -146,11 +148,12 @@ def _totals(totals: Sequence[Mapping[str, Any]], label: Labels) -> tuple[tuple[s
     return tuple((label.fates[index], numbers[kind]) for index, kind in enumerate(KINDS) if numbers[kind])
 
 
-def _formats(episode: Episode) -> Iterator[tuple[str, str]]:
-    """Link and size of the same sound in the show's further formats, and of the book of it."""
-    own = PurePosixPath(episode.audio.path).stem
-    for asset in episode.assets[1:]:
-        if asset.type.startswith(("audio/", "application/epub")) and PurePosixPath(asset.path).stem == own:
+def _formats(episode: Episode, audio: Asset) -> Iterator[tuple[str, str]]:
+    """Link and size of the same sound in the show's further formats, and of the publications of it."""
+    own = PurePosixPath(audio.path).stem
+    for asset in episode.assets:
+        kind = asset.type.startswith("audio/") or asset.type.endswith("+zip")
+        if kind and PurePosixPath(asset.path).stem == own and asset.path != audio.path:
             yield quote(PurePosixPath(asset.path).name), _size(asset)
 
 

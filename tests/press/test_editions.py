@@ -55,6 +55,17 @@ def test_each_edition_is_captioned_and_accounted_for(workspace: Path, audiopress
     assert left_out["full"] < left_out["standard"] <= left_out["brief"]
 
 
+def test_the_page_offers_the_book_of_each_edition(workspace: Path, audiopress) -> None:
+    """The audio, the book and the captions of every edition are a link away, and they are there."""
+    folder = _build(workspace, audiopress)
+    page = (folder / "index.html").read_text(encoding="utf-8")
+    stems = ("first-crossing", "first-crossing.brief", "first-crossing.full")
+
+    for name in (f"{stem}.{suffix}" for stem in stems for suffix in ("mp3", "epub", "vtt")):
+        assert f'href="{name}"' in page
+        assert (folder / name).is_file()
+
+
 def test_a_sentence_has_one_id_in_every_edition(workspace: Path, audiopress) -> None:
     """What the page shows of an utterance is the same wherever its id occurs."""
     folder = _build(workspace, audiopress)
