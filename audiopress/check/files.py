@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from audiopress.check.built import Built
 from audiopress.check.codes import finding
 from audiopress.model import Finding
+from audiopress.write import EMBED, embed_js, record_sha256
 from audiopress.write import asset as asset_of
-from audiopress.write import record_sha256
 
 COVERS = ("cover.jpg", "cover.png")
 
@@ -41,6 +41,14 @@ def seals(built: Built) -> Iterator[Finding]:
     for path in (built.folder / name for name in COVERS if kept and built.has(name)):
         if hashlib.sha256(path.read_bytes()).hexdigest() != kept:
             yield finding("B-031", built.path(path.name), "the file was changed after the build: its bytes are others")
+
+
+def embed(built: Built) -> Iterator[Finding]:
+    """The script that other sites load is this program's: it is the same for every show."""
+    if built.editions and not built.has(EMBED):
+        yield finding("B-030", built.path(EMBED), "the file is not there")
+    elif built.has(EMBED) and (built.folder / EMBED).read_bytes() != embed_js():
+        yield finding("B-031", built.path(EMBED), "the file was changed after the build, or another version wrote it")
 
 
 def ledger(built: Built) -> Iterator[Finding]:

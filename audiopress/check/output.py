@@ -51,6 +51,7 @@ OUTPUT: tuple[Callable[[Built], Iterator[Finding]], ...] = (
     pictures.pictures,
     files.assets,
     files.seals,
+    files.embed,
     files.ledger,
     files.strays,
     media.audio,
