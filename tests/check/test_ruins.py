@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from audiopress import pipeline
 from audiopress.check.live.sidecars import _unlike  # (the reading of served JSON has no other door)
 from audiopress.check.live.web import Answer
 from audiopress.check.output import check_output
@@ -22,7 +23,11 @@ from tests.check.damage import Damage, attribute, data, edit, feed, place, text,
 from tests.check.defects import CHAPTERS, EPISODE
 
 PAGE, SEGMENTS, INDEX = "first/index.html", "first/transcript.json", "index.html"
+ACCOUNT = "first/narration.json"
 HUGE = "9" * 400
+
+
+NO_JSON = (b'\xef\xbb\xbf{"chapters": []}', b'{"chapters": 1, "chapters": []}')
 
 
 def findings(workspace: Path, cache: Cache) -> tuple[Finding, ...]:
@@ -46,6 +51,13 @@ RUINS: tuple[tuple[str, Damage, str], ...] = (
     ("chapters at 1e308", edit(CHAPTERS, r'"startTime": \d+', '"startTime": 1e308'), "F-410"),
     ("chapters at 1e400", edit(CHAPTERS, r'"startTime": \d+', '"startTime": 1e400'), "F-410"),
     ("chapters nested too deep", write(CHAPTERS, b"[" * 100_000), "F-410"),
+    ("a byte order mark", data(CHAPTERS, lambda found: b"\xef\xbb\xbf" + found), "F-410"),
+    ("segments behind a byte order mark", data(SEGMENTS, lambda found: b"\xef\xbb\xbf" + found), "F-420"),
+    ("a start that stands twice", edit(CHAPTERS, r'"startTime": 13', '"startTime": 99, "startTime": 13'), "F-410"),
+    ("two versions", edit(SEGMENTS, r'"version"', '"version": "1.0.0", "version"'), "F-420"),
+    ("an account of the narration that is nested too deep", write(ACCOUNT, b"[" * 100_000), "B-087"),
+    ("an account with two lists of passages", edit(ACCOUNT, '"utterances"', '"utterances": [], "utterances"'), "B-087"),
+    ("a title that stands twice", edit(EPISODE, '"title"', '"title": "Another", "title"'), "B-005"),
     ("half a character", edit(CHAPTERS, '"The end"', r'"\\ud800"'), "F-410"),
     ("UTF-16", data(CHAPTERS, lambda found: found.decode().encode("utf-16")), "F-410"),
     ("segments at NaN", edit(SEGMENTS, r'"startTime": [\d.]+', '"startTime": NaN'), "F-420"),
@@ -95,6 +107,16 @@ def test_ordinary_damage_is_a_finding(rich: Path, cache: Cache, damage: Damage, 
     assert code in {one.code for one in findings(rich, cache)}
 
 
+@pytest.mark.parametrize("kept", ["[" * 100_000, '{"title": NaN}', "\ufeff{}", "[]", "7"])
+def test_settings_in_the_ledger_that_are_none(workspace: Path, kept: str) -> None:
+    """A further feed that nobody could have written down is another than the settings have, and ends nothing."""
+    values("audiopress.lock", lambda found: found["show"]["settings"].update({"feeds.more": kept}))(workspace)
+    settings = workspace / "audiopress.toml"
+    settings.write_text(settings.read_text() + '\n[feeds.more]\ntitle = "More"\n')
+
+    assert "B-072" in {one.code for one in pipeline.check(workspace)}
+
+
 @pytest.mark.parametrize("app", sorted(APPS))
 @pytest.mark.parametrize(
     "damage",
@@ -115,7 +137,9 @@ def test_no_number_is_too_long_to_be_seen(rich: Path, damage: Damage, app: str) 
     assert seen_by(app, document)[0].episodes
 
 
-@pytest.mark.parametrize("body", [b"NaN", b"[" * 100_000, b'{"chapters": [1e400]}', b'"\\ud800"', b"\xff", b""])
+@pytest.mark.parametrize(
+    "body", [b"NaN", b"[" * 100_000, b'{"chapters": [1e400]}', b'"\\ud800"', b"\xff", b"", *NO_JSON]
+)
 def test_what_is_served_as_json_is_read_as_strictly(body: bytes) -> None:
     """No JSON is no JSON, on the disk and on the network."""
     assert _unlike(Answer("https://example.org/", 200, body=body), "application/json+chapters") == "is no JSON"
@@ -125,7 +149,7 @@ def test_what_is_served_as_json_is_read_as_strictly(body: bytes) -> None:
 def test_json_of_every_kind_is_read(value: object) -> None:
     """What every reader takes alike is taken, however it is escaped; long digits in a text are letters."""
     assert loads(json.dumps(value).encode()) == value
-    assert loads(json.dumps(value, ensure_ascii=False).encode("utf-8-sig")) == value
+    assert loads(json.dumps(value, ensure_ascii=False).encode()) == value
 
 
 def test_a_text_that_is_no_json_says_where() -> None:
