@@ -114,7 +114,7 @@ META = """<meta name="author" content="Ann Lee and Jo Poe"><meta name="descripti
 <meta property="article:published_time" content="2026-03-04T08:00:00+00:00">
 <meta property="article:modified_time" content="2026-03-05">"""
 BROKEN = '<script type="application/ld+json">{"@type": "Article", oops</script>'
-DEEP = f'<script type="application/ld+json">{"[" * 940}{"]" * 940}</script>'  # Python reads it, and walks no further
+DEEP = f'<script type="application/ld+json">{"[" * 5000}{"]" * 5000}</script>'  # some Pythons read it
 
 
 @pytest.mark.parametrize(

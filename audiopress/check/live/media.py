@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml import etree
 
 from audiopress.check.live.reach import downgrade
-from audiopress.check.live.served import Served, text, title
+from audiopress.check.live.served import LARGEST, Served, text, title
 from audiopress.check.live.web import MEGABYTE, Answer
 from audiopress.check.rss.document import below
 from audiopress.check.rss.files import plain_type
@@ -92,12 +92,20 @@ def _whole(number: str) -> int:
 def _measured(served: Served, head: Answer, told: tuple[str, str, str]) -> Iterator[Finding]:
     """RSS 2.0 <enclosure>: length in bytes and type, as the host has them too."""
     url, length, kind = told
+    yield from _packed(served, head, url)
     if head.header("content-length") and length and _length(head) != _whole(length):
         yield served.said("L-022", f"the file has {_length(head)} bytes, and the feed says “{length}”", url)
     plain = plain_type(kind)  # what follows a type, “; codecs=opus”, says more of it and is no other
     if kind and head.media_type != plain and not any({plain, head.media_type} <= one for one in _ALIKE):
         message = f"it is served as “{head.media_type or 'nothing'}”, and the feed says “{kind}”"
         yield served.caused("L-023", message, url, message)
+
+
+def _packed(served: Served, answer: Answer, url: str) -> Iterator[Finding]:
+    """RFC 9110 § 12.5.3: who asks for identity gets the file as it is; what an app stores is what it plays."""
+    coding = answer.header("content-encoding")
+    if coding.lower() not in {"", "identity"}:
+        yield served.caused("L-037", f"the audio is sent with “Content-Encoding: {coding}”", url, coding)
 
 
 def _ranges(served: Served, url: str, total: int) -> Iterator[Finding]:
@@ -113,6 +121,7 @@ def _ranges(served: Served, url: str, total: int) -> Iterator[Finding]:
         if answer.status != 206:
             yield served.caused("L-024", f"a range of bytes {answer.said}", url, answer.said)
             return
+        yield from _packed(served, answer, url)
         told = answer.header("content-range")
         asked = re.fullmatch(r"bytes (\d+)-(\d+)/(\d+|\*)", told)
         if not asked or (int(asked[1]), int(asked[2])) != (begin, end) or asked[3] not in {str(total), "*"}:
@@ -146,6 +155,7 @@ def _proved(served: Served, url: str, length: str, proof: str) -> Iterator[Findi
     if not answer.good:
         yield served.unanswered("L-020", "the file", url, answer)
         return
+    yield from _packed(served, answer, url)
     if length and answer.size != _whole(length):
         yield served.said("L-022", f"{answer.size} bytes came, and the feed says “{length}”", url)
     known = dict(answer.digests)
@@ -180,8 +190,10 @@ def picture(served: Served, url: str, owner: str) -> Iterator[Finding]:
     yield from found
     if head is None:
         return
-    start = served.web.get(url, 16)
+    start = served.web.get(url, LARGEST if served.local(url) else 16)
     real = next((kind for magic, kind in _MAGIC if start.body.startswith(magic)), "neither JPEG nor PNG")
+    if start.good:
+        yield from served.stale(url, start)
     if head.media_type != real:
         message = f"it is served as “{head.media_type or 'nothing'}”, and is {real}"
         yield served.caused("L-029", message, url, message)

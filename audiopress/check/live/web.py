@@ -103,6 +103,10 @@ class Web:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         return self._ask("GET", url, named, limit, whole=whole)
 
+    def known(self, url: str, header: str, validator: str) -> Answer:
+        """What is answered to who has the file already, and says which (RFC 9110 § 13.1)."""
+        return self._ask("GET", url, {header: validator}, 0)
+
     def _ask(self, method: str, url: str, headers: Mapping[str, str], limit: int, *, whole: bool = False) -> Answer:
         hops: list[Hop] = []
         while True:
