@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import math
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 
 from audiopress.check.built import Built
+from audiopress.check.chapter_links import tags_in
 from audiopress.check.codes import finding
 from audiopress.errors import EncodeError, PublishError
 from audiopress.model import Asset, Finding
@@ -20,6 +23,9 @@ _BRIEF_S = 30.0  # a few sentences are no measure of a voice: what is shorter ma
 # A sound of L seconds between pauses fills blocks of 0.4 s at both its ends in part, which the gate keeps (BS.1770-4
 # § 2.8): it measures 10·lg(L / (L + 0.3)) LU off, always softer. Texts of 17 to 23 s measured −0.6 to −2.0 LU.
 _PAUSES = 3.0  # LU, for sounds of 0.3 s: as much softer may a few short sentences be
+_R128 = -23.0  # LUFS
+_GAINS = ("r128_track_gain", "r128_album_gain")
+_GAIN = re.compile(r"[+-]?[0-9]{1,5}")  # in 1/256 dB
 _EXACT = 0.05  # dB: meters differ by as much (EBU Tech 3341 allows 0.1 LU, and 0.2 dB for a true peak)
 
 
@@ -34,6 +40,19 @@ def loudness(built: Built) -> Iterator[Finding]:
                 continue
             yield from _off_target(built, asset.path, heard)
             yield from _too_high(built, asset.path, heard.peak or 0)
+
+
+def gains(built: Built) -> Iterator[Finding]:
+    """RFC 7845 § 5.2.1: players that apply these gains of an Opus file then play it at −23 LUFS (EBU R 128)."""
+    for name in (name for edition in built.editions for name in edition.sounds if name.endswith(".opus")):
+        tags = tags_in(built, name) or {}
+        for key, said in ((one, said) for one in _GAINS for said in tags.get(one, ())):
+            level = built.show.audio.loudness + (int(said) / 256 if _GAIN.fullmatch(said) else math.inf)
+            if abs(level - _R128) > _OFF[0][0] + _EXACT:
+                message = (
+                    f"the tag's {key.upper()} is “{said[:20]}”: players that go by it play the audio at another level"
+                )
+                yield finding("B-047", built.path(name), message)
 
 
 def _off_target(built: Built, name: str, heard: Loudness) -> Iterator[Finding]:

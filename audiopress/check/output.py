@@ -61,6 +61,7 @@ OUTPUT: tuple[Callable[[Built], Iterator[Finding]], ...] = (
     chapters.order,
     chapters.places,
     loudness.loudness,
+    loudness.gains,
     captions.captions,
     transcripts.transcripts,
     pages.pages,
