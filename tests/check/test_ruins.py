@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from audiopress import pipeline
 from audiopress.check.live.sidecars import _unlike  # (the reading of served JSON has no other door)
@@ -15,6 +16,7 @@ from audiopress.check.live.web import Answer
 from audiopress.check.output import check_output
 from audiopress.check.rss import read_document
 from audiopress.check.seen import APPS, seen_by
+from audiopress.cli import main
 from audiopress.config import load_show
 from audiopress.model import Finding
 from audiopress.speak import Cache
@@ -115,6 +117,54 @@ def test_settings_in_the_ledger_that_are_none(workspace: Path, kept: str) -> Non
     settings.write_text(settings.read_text() + '\n[feeds.more]\ntitle = "More"\n')
 
     assert "B-072" in {one.code for one in pipeline.check(workspace)}
+
+
+@pytest.mark.parametrize(
+    ("damage", "line"),
+    [
+        (write("audiopress.lock", b"<<<<<<< HEAD\n"), 1),
+        (edit("audiopress.lock", '"revision": 1', '"revision": "1"'), None),
+        (edit("audiopress.lock", '"version": 1', '"version": 99'), None),
+    ],
+    ids=["a merge", "a field", "a version"],
+)
+@pytest.mark.parametrize("more", [(), ("--url", "http://127.0.0.1:9/feed.xml")], ids=["", "live"])
+def test_a_damaged_ledger_is_a_finding_for_programs(
+    workspace: Path, damage: Damage, line: int | None, more: tuple[str, ...]
+) -> None:
+    """`--json` has it as one finding, with its place and remedy; people are told on stderr, and the code is 8."""
+    damage(workspace)
+    result = CliRunner().invoke(main, ["-C", str(workspace), "check", "--json", *more])
+    (one,) = json.loads(result.stdout)
+
+    assert (result.exit_code, one["code"], one["severity"], one["path"]) == (8, "I-005", "error", "audiopress.lock")
+    assert one["line"] == line or (line is None and one["line"] > 1)
+    assert one["hint"]
+    assert "audiopress.lock:" in result.stderr
+
+
+def test_a_damaged_ledger_among_several_shows(tmp_path: Path) -> None:
+    """It stands before what was found in the others, which are looked at all the same."""
+    for name in ("aa", "bb"):
+        (tmp_path / "content" / name).mkdir(parents=True)
+        settings = f'title = "{name}"\nslug = "{name}"\n[check]\nignore = ["S-004"]\n'
+        (tmp_path / "content" / name / "audiopress.toml").write_text(settings)
+    (tmp_path / "content" / "aa" / "audiopress.lock").write_text("{")
+    result = CliRunner().invoke(main, ["-C", str(tmp_path), "check", "--json"])
+    first, *others = json.loads(result.stdout)
+
+    assert (first["code"], first["path"]) == ("I-005", "content/aa/audiopress.lock")
+    assert others
+    assert all("aa" not in one["path"] for one in others)
+    assert result.exit_code == 8
+
+
+def test_what_is_no_ledger_is_no_finding(workspace: Path) -> None:
+    """Settings that cannot be read are told on stderr alone."""
+    (workspace / "audiopress.toml").write_text("title = ", encoding="utf-8")
+    result = CliRunner().invoke(main, ["-C", str(workspace), "check", "--json"])
+
+    assert (result.exit_code, result.stdout) == (3, "")
 
 
 @pytest.mark.parametrize("app", sorted(APPS))

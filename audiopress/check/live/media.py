@@ -69,7 +69,8 @@ def _headed(served: Served, url: str, code: str, what: str) -> tuple[Answer | No
         return None, [served.unanswered(code, what, url, answer)]
     for hop in answer.hops:
         if downgrade(hop):
-            found.append(served.said("L-027", f"“{hop.origin}” leads to “{hop.target}”, without https", url))
+            message = f"“{hop.origin}” leads to “{hop.target}”, without https"
+            found.append(served.caused("L-027", message, url, "no https"))
     return answer, found
 
 
@@ -131,7 +132,7 @@ def _ranges(served: Served, url: str, total: int) -> Iterator[Finding]:
     if len(bodies[0]) != min(_SPAN, total - first) or not bodies[1].startswith(bodies[0][middle - first :]):
         yield served.said("L-025", "two ranges that overlap have different bytes", url)
     elif (path := served.local(url)) and _bytes(path, first, len(bodies[0])) != bodies[0]:
-        yield served.said("L-055", "its bytes are not those that were built last", url)
+        yield served.caused("L-055", "its bytes are not those that were built last", url, "an older upload")
 
 
 def _bytes(path: Path, first: int, count: int) -> bytes:

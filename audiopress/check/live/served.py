@@ -68,7 +68,7 @@ class Served:
         """A file that came whole is the workspace's own."""
         path = self.local(url)
         if path and not answer.cut and path.read_bytes() != answer.body:
-            yield self.said("L-055", "its bytes are not those that were built last", url)
+            yield self.caused("L-055", "its bytes are not those that were built last", url, "an older upload")
 
     def said(self, code: str, message: str, url: str = "", element: etree._Element | None = None) -> Finding:
         """A finding at an address: the feed's with the element's line, if no other is given."""

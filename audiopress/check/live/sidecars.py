@@ -34,7 +34,8 @@ def _looked(served: Served, item: etree._Element, element: etree._Element, typed
         yield served.unanswered("L-030", f"{what} of “{title(item)}”", url, answer)
         return
     if answer.header("access-control-allow-origin") not in {"*", _PLAYER}:
-        yield served.said("L-031", "there is no header Access-Control-Allow-Origin: *", url)
+        message = "there is no header Access-Control-Allow-Origin: *"
+        yield served.caused("L-031", message, url, message)
     expected = kind if typed == "L-032" else _CHAPTERS
     if expected and answer.media_type != expected and not {answer.media_type, expected} <= _SUBRIP:
         message = f"it is served as “{answer.media_type or 'nothing'}”, not as “{expected}”"
