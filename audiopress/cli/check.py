@@ -92,11 +92,7 @@ def command(ctx: click.Context, /, **chosen: Any) -> None:
         return
     asked = _asked(chosen)
     live, lost = bool(asked.url), _Lost(as_json=chosen["as_json"])
-    with lost.told(live=live):
-        if live:
-            found, failed = [lost.noted(survey_live, talk.shows(), asked)], 0
-        else:
-            found, failed = for_each(ctx, [(place, asked) for place in talk.shows()], partial(lost.noted, survey))
+    found, failed = _looked(ctx, talk, asked, lost)
     told = _told(chain.from_iterable(one.findings for one in found), live=live)
     _tell([*lost.causes, *told], live=live, as_json=chosen["as_json"])
     hidden = sum(one.hidden for one in found)
@@ -130,6 +126,14 @@ class _Lost:
             if self.causes:
                 _tell(self.causes, live=live, as_json=True)
             raise
+
+
+def _looked(ctx: click.Context, talk: Session, asked: Asked, lost: _Lost) -> tuple[list[Surveyed], int]:
+    """What was found, and the exit code of the first show that could not be looked at."""
+    with lost.told(live=bool(asked.url)):
+        if asked.url:
+            return [lost.noted(survey_live, talk.shows(), asked)], 0
+        return for_each(ctx, [(place, asked) for place in talk.shows()], partial(lost.noted, survey))
 
 
 def _expect_use(chosen: dict[str, Any]) -> None:
