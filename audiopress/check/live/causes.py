@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from audiopress.model import Finding
+
+_OF_ONE_ITEM = re.compile(r"“[^”]*”|[0-9][0-9,]*")  # titles, addresses, lengths
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +35,20 @@ class Cause:
 def causes(found: Iterable[Finding]) -> tuple[Cause, ...]:
     """Findings by their causes, in the order in which each was first found; none is lost.
 
-    What names no cause stands alone: two episodes that are gone, or two files of a wrong length, are two faults.
+    What names no cause stands alone: two episodes that are gone, or two files of a wrong length, are two faults. Of the
+    feed's text (F-) one sentence on several items is one: the same hand wrote them all.
     """
     grouped: dict[tuple[str, str, str, int], list[Finding]] = {}
     for number, one in enumerate(found):
-        named = one.cause if isinstance(one, Sighting) else ""
+        named = _named(one)
         grouped.setdefault((one.code, _host(one.path), named, -1 if named else number), []).append(one)
     return tuple(Cause(group[0], tuple(group)) for group in grouped.values())
+
+
+def _named(one: Finding) -> str:
+    if isinstance(one, Sighting):
+        return one.cause
+    return _OF_ONE_ITEM.sub("", one.message) if one.code.startswith("F-") else ""
 
 
 def _host(address: str) -> str:
