@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from audiopress.errors import PublishError
 from audiopress.model import Selection, Show
@@ -139,7 +140,7 @@ class _Writer:
     def __init__(self, folder: Path, image: str, cache: Cache) -> None:
         self.folder, self.image, self.cache = folder, image, cache
         self.key = digest(["documents", str(folder.resolve())])
-        self.before = json.loads(cache.read(self.key) or b"{}")
+        self.before = _remembered(cache, self.key)
         self.now: dict[str, list[object]] = {}
 
     def feed(self, outlet: Outlet, leaf: Leaf) -> None:
@@ -216,12 +217,12 @@ def _outlet(
 def _cards(folder: Path, entries: list[Entry], cache: Cache) -> Mapping[str, _Card]:
     """By slug; read from the episodes' records, and kept for as long as these are the same files."""
     key = digest(["cards", version("audiopress"), str(folder.resolve())])
-    before = json.loads(cache.read(key) or b"{}")
+    before = _remembered(cache, key)
     cards, kept = {}, {}
     for entry in entries:
         there = stamp(str(folder / entry.slug / EPISODE))
-        known = before.get(entry.slug)
-        if known is None or there is None or known[0] != list(there):
+        known = _card(before.get(entry.slug))
+        if not known or there is None or known[0] != list(there):
             episode = _published(folder, entry.slug)
             known = [there, episode.tags, [one.detail for one in episode.editions], episode.particulars.kind]
         kept[entry.slug] = known
@@ -229,6 +230,22 @@ def _cards(folder: Path, entries: list[Entry], cache: Cache) -> Mapping[str, _Ca
     if kept != before:
         cache.write(key, json.dumps(kept, separators=(",", ":")).encode())
     return cards
+
+
+def _remembered(cache: Cache, key: str) -> dict[str, Any]:
+    """What is kept there, if it is a table: others may write into a cache, and what they wrote is made again."""
+    try:
+        found = json.loads(cache.read(key) or b"{}")
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _card(known: object) -> list[Any]:
+    """A stamp, tags, editions and a kind, as they were kept; nothing where it is anything else."""
+    if not isinstance(known, list) or len(known) != 4 or not all(isinstance(one, list) for one in known[1:3]):
+        return []
+    return known if all(isinstance(word, str) for word in (*known[1], *known[2], known[3])) else []
 
 
 def _published(folder: Path, slug: str) -> PublishedEpisode:

@@ -155,9 +155,17 @@ def _record(place: Place, options: Options) -> _Record | None:
     if options.articles or options.remove:
         return None
     cache, key = Cache(cache_place()), _key(place, options)
-    content = cache.read(key)
-    head: dict[str, Any] = json.loads(content) if content else {"about": None}
-    return _Record(cache, key, head) if head["about"] == _about() and _unchanged(head["shared"]) else None
+    head = _head(cache.read(key))
+    return _Record(cache, key, head) if head and head["about"] == _about() and _unchanged(head["shared"]) else None
+
+
+def _head(content: bytes | None) -> dict[str, Any]:
+    """What is kept first; nothing where it is no record: others may write into a cache."""
+    try:
+        found = json.loads(content or b"{}")
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) and "about" in found else {}
 
 
 def _kept(cache: Cache, key: str, kind: str, rows: Iterable[list[Any]]) -> list[str]:

@@ -24,19 +24,34 @@ class NotJsonError(ValueError):
         self.line = line
 
 
+class RepeatedNameError(NotJsonError):
+    """A name that one object holds twice: some readers keep the first of its values, and some the last."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"“{name}” stands twice in one object")
+        self.name = name
+
+
 def loads(data: bytes) -> Any:
     """The value of a JSON text (RFC 8259) in UTF-8, within I-JSON (RFC 7493); NotJsonError for anything else.
 
-    Python alone would take NaN, Infinity, halves of characters, and numbers that no time, size or place can have.
+    Python alone would take NaN, Infinity, halves of characters (§ 2.1), names that stand twice in an object (§ 2.3),
+    and numbers that no time, size or place can have (§ 2.2). A byte order mark is refused, too, since many readers do
+    not know it (RFC 8259 § 8.1). Noncharacters are taken, against § 2.1: every reader does, and a file's name may hold
+    one (Unicode, Corrigendum 9).
 
     >>> loads(b'{"a": 1.5}')
     {'a': 1.5}
     """
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
+        if text.startswith("\ufeff"):
+            raise NotJsonError("it begins with a byte order mark")
         # only where a number is as long is each of them looked at: that takes its time
         whole = _whole if _LONG.search(text) else None
-        found = json.loads(text, parse_constant=_refused, parse_float=_fraction, parse_int=whole)
+        found = json.loads(
+            text, parse_constant=_refused, parse_float=_fraction, parse_int=whole, object_pairs_hook=_once
+        )
         if _HALF.search(text):
             json.dumps(found, ensure_ascii=False).encode()
     except json.JSONDecodeError as problem:
@@ -47,6 +62,14 @@ def loads(data: bytes) -> Any:
         raise NotJsonError("it holds half a character") from problem
     except RecursionError as problem:
         raise NotJsonError("its lists are nested too deep") from problem
+    return found
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise RepeatedNameError(next(name for name in names if names.count(name) > 1))
     return found
 
 

@@ -16,7 +16,7 @@ from audiopress.config import FILE
 from audiopress.errors import PublishError
 from audiopress.model import Finding, Suppression
 from audiopress.places import Place, is_show
-from audiopress.publish import read_ledger
+from audiopress.publish import LEDGER, read_ledger
 from audiopress.scan import show_of
 
 
@@ -53,6 +53,15 @@ def survey_live(places: Sequence[Place], asked: Asked) -> Surveyed:
         return _surveyed(found, (), (), asked)
     show = show_of(place)
     return _surveyed(tuple(_of_settings(one, place) for one in found), show.ignored, (), asked)
+
+
+def of_ledger(problem: PublishError) -> Finding | None:
+    """The finding that a ledger cannot be read; None for what is wrong with anything else."""
+    path, _, line = problem.place.partition(f"{LEDGER}:")
+    path = f"{path}{LEDGER}" if line else path
+    if path.rpartition("/")[2] != LEDGER:
+        return None
+    return finding("I-005", path, problem.message, line=int(line) if line else None, hint=problem.hint)
 
 
 def _of_settings(one: Finding, place: Place) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import Any
 from urllib.parse import unquote, urldefrag
 
@@ -28,7 +29,12 @@ def chapters(built: Built) -> Iterator[Finding]:
         title = edition.episode.title
         for name, reading in edition.sounds.items():
             marks = _inside(built, name)
-            if marks is not None and not _same(name, reading.marks, marks):
+            if marks is None or _same(name, reading.marks, marks):
+                continue
+            if _same(name, reading.marks, tuple(sorted(marks, key=itemgetter(0)))):
+                message = f"the chapters of “{title}” lie in another order than they are heard, and are listed so"
+                yield finding("B-043", built.path(name), message)
+            else:
                 yield finding("B-042", built.path(name), _difference(title, reading.marks, marks))
         for reading in edition.readings:
             yield from _beside(built, edition, reading)

@@ -21,7 +21,7 @@ from audiopress.write.tags import Tag
 # Where a tag's address stands; that of an alternate enclosure is its source's.
 _ADDRESSES = {"podcast:transcript": "url", "podcast:contentLink": "href", "podcast:image": "href"}
 _GRAVE = {"podcast:transcript", "podcast:source"}
-_LINE = re.compile(r"\(?((?:\d{1,2}:)?\d?\d:\d\d)\)?\s+(.*)")
+_LINE = re.compile(r"\(?((?:\d{1,2}:)?\d?\d:\d\d)\)?\s+(?:[-–—]\s+)?(.*)")
 
 
 def items(built: Built) -> Iterator[Finding]:

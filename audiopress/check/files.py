@@ -11,6 +11,7 @@ from audiopress.model import Finding
 from audiopress.write import EMBED, embed_js, record_sha256
 from audiopress.write import asset as asset_of
 
+_OF_DESKTOPS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})  # laid into whatever folder somebody looks at
 COVERS = ("cover.jpg", "cover.png")
 
 
@@ -72,5 +73,5 @@ def strays(built: Built) -> Iterator[Finding]:
         known = {asset.path for asset in edition.episode.assets} | {f"{edition.entry.slug}/episode.json"}
         for path in sorted((built.folder / edition.entry.slug).rglob("*")):
             name = path.relative_to(built.folder).as_posix()
-            if path.is_file() and name not in known:
+            if path.is_file() and name not in known and path.name not in _OF_DESKTOPS:
                 yield finding("B-033", built.path(name), f"the file belongs to no part of “{edition.episode.title}”")

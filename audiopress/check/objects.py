@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
+from audiopress import strict
 from audiopress.check.built import Built
 
 
@@ -13,8 +13,8 @@ def object_in(built: Built, name: str) -> dict[str, Any] | None:
     if not built.has(name):
         return None
     try:
-        found = json.loads((built.folder / name).read_bytes())
-    except (ValueError, RecursionError):  # RecursionError: nested more deeply than anybody writes it
+        found = strict.loads((built.folder / name).read_bytes())
+    except strict.NotJsonError:
         return None
     return found if isinstance(found, dict) else None
 

@@ -62,6 +62,7 @@ OUTPUT: tuple[Callable[[Built], Iterator[Finding]], ...] = (
     chapters.order,
     chapters.places,
     loudness.loudness,
+    loudness.gains,
     captions.captions,
     transcripts.transcripts,
     pages.pages,

@@ -13,6 +13,7 @@ from typing import Any
 
 from mutagen import MutagenError
 from mutagen.flac import Picture
+from mutagen.id3 import PictureType
 from PIL import Image, ImageChops
 
 from audiopress.check.built import Built
@@ -112,19 +113,19 @@ def _bytes(built: Built, name: str) -> bytes:
 
 
 def _covers(name: str, tags: Any) -> Iterator[bytes]:
-    """The pictures of the whole file; B-039 says where there is none."""
+    """The cover of the whole file: its picture of type 3, or else its first; B-039 says where there is none."""
     suffix = Path(name).suffix
-    if suffix == ".mp3":
-        yield from (one.data for one in tags.getall("APIC"))
-    elif suffix == ".opus":
-        yield from map(_block, tags.get("metadata_block_picture", ()))
-    else:
-        yield from map(bytes, tags.get("covr", ()))
+    if suffix in {".m4a", ".m4b"}:
+        yield from map(bytes, tags.get("covr", ())[:1])
+        return
+    held = tags.getall("APIC") if suffix == ".mp3" else list(map(_block, tags.get("metadata_block_picture", ())))
+    fronts = [one for one in held if one.type == PictureType.COVER_FRONT]
+    yield from (bytes(one.data) for one in (fronts or held)[:1])
 
 
-def _block(said: str) -> bytes:
-    """The picture in a FLAC block in base64; b"" where it is none."""
+def _block(said: str) -> Picture:
+    """The picture in a FLAC block in base64; one without bytes where it is none."""
     try:
-        return bytes(Picture(base64.b64decode(said)).data)
+        return Picture(base64.b64decode(said))
     except (ValueError, MutagenError, struct.error):
-        return b""
+        return Picture()

@@ -33,7 +33,7 @@ def items(built: Built) -> Iterator[Finding]:
                 yield document.said("B-024", one, f"“{text_of(one).strip()}” is not the page of “{title_of(item)}”")
         for one in below(item, "enclosure"):
             url, pinned = one.get("url", ""), edition.entry.url
-            if edition.episode.audio.path != pinned or "?" in url:
+            if edition.episode.audio.path != pinned or set("?#") & set(url):
                 message = f"the audio was published at “{pinned}”, and the feed says “{url}”"
                 yield document.said("B-023", one, message)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -50,7 +49,7 @@ def as_published(folder: Path, show: Show, ledger: Ledger) -> tuple[Path, Show]:
 def _selection(kept: str, now: Selection) -> Selection:
     """A further feed as the ledger keeps it; as it is now where that keeps none, or was written into."""
     try:
-        said = json.loads(kept)
+        said = strict.loads(kept.encode())
         found = Selection(**{**said, "tags": tuple(said.get("tags", ()))})
     except (ValueError, TypeError, AttributeError):
         return now

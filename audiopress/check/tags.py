@@ -12,17 +12,28 @@ from audiopress.check.built import Built, Edition
 from audiopress.check.codes import finding
 from audiopress.check.media import opened
 from audiopress.model import Finding
+from audiopress.sound.languages import iso639_2
 from audiopress.write.plain import plain
 
 # What each kind of file calls a title, the authors, the show and the day.
-_ID3 = {"title": "TIT2", "artist": "TPE1", "album": "TALB", "date": "TDRC"}
-_MP4 = {"title": "\xa9nam", "artist": "\xa9ART", "album": "\xa9alb", "date": "\xa9day"}
-_VORBIS = {name: name for name in _ID3}
+_ID3 = {
+    "title": "TIT2",
+    "artist": "TPE1",
+    "album": "TALB",
+    "date": "TDRC",
+    "genre": "TCON",
+    "language": "TLAN",
+    "track": "TRCK",
+}
+_MP4 = {"title": "\xa9nam", "artist": "\xa9ART", "album": "\xa9alb", "date": "\xa9day", "genre": "\xa9gen"}
+_VORBIS = {name: name for name in _ID3} | {"track": "tracknumber"}
+_GENRES = frozenset({"podcast", "audiobook"})
+_TIMED = 0xFFFFFFFF  # ID3v2 chapter addendum § 3.1: else the offset in bytes counts, and the time does not
 _NAMES = {".mp3": _ID3, ".m4a": _MP4, ".m4b": _MP4, ".opus": _VORBIS}
 
 
 def tags(built: Built) -> Iterator[Finding]:
-    """Title, authors, show and day are the episode's."""
+    """Title, authors, show and day are the episode's; so are genre, language and number, where they are said."""
     for edition, name, file in _files(built):
         episode = edition.episode
         wanted = {
@@ -30,14 +41,34 @@ def tags(built: Built) -> Iterator[Finding]:
             "artist": ", ".join(episode.authors),
             "album": built.show.title,
             "date": episode.published.strftime("%Y-%m-%d"),
+            "genre": "Podcast",
+            "language": episode.language,
+            "track": str(episode.particulars.number or ""),
         }
         names = next((names for end, names in _NAMES.items() if name.endswith(end)), {})
         for what, key in names.items():
             told = _text(file.tags, key)
-            same = told.startswith(wanted[what]) if what == "date" else plain(told) == plain(wanted[what])
-            if not same and not (what == "artist" and not episode.authors and told):
+            if not _alike(what, told, wanted[what]):
                 message = f"the tag's {what} is “{told[:80]}”, and the episode's is “{wanted[what][:80]}”"
                 yield finding("B-037", built.path(name), message)
+
+
+def _alike(what: str, told: str, wanted: str) -> bool:
+    """Whether a tag says what it should; of what need not be said, nothing is right, too."""
+    if what in {"artist", "track"} and not wanted:  # the show's, and anybody's count
+        return True
+    if what in {"genre", "language", "track"} and not told:
+        return True
+    match what:
+        case "date":
+            return told.startswith(wanted)
+        case "genre":
+            return told.lower() in _GENRES
+        case "language":
+            return iso639_2(told) == iso639_2(wanted)
+        case "track":  # ID3v2.3 § 4.2.1: “3/12” is the third of twelve
+            return told.partition("/")[0].strip().lstrip("0") == wanted
+    return plain(told) == plain(wanted)
 
 
 def contents(built: Built) -> Iterator[Finding]:
@@ -47,6 +78,9 @@ def contents(built: Built) -> Iterator[Finding]:
             if not chapter.start_time < chapter.end_time <= edition.sounds[name].duration_ms + 1000:
                 message = f"a chapter lies at {chapter.start_time} to {chapter.end_time} ms"
                 yield finding("B-043", built.path(name), message)
+            if {chapter.start_offset, chapter.end_offset} != {_TIMED}:
+                message = f"the chapter at {chapter.start_time} ms begins at byte {chapter.start_offset:,} for players"
+                yield finding("B-042", built.path(name), message)
         if name.endswith(".mp3") and (fault := _fault(file.tags, len(edition.sounds[name].marks))):
             yield finding("B-038", built.path(name), fault)
         if not _pictured(name, file.tags):

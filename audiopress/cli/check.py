@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -16,11 +19,12 @@ from audiopress.cli.seen import tell_seen
 from audiopress.cli.session import Session, common, of_show, session
 from audiopress.cli.shows import for_each
 from audiopress.cli.speech import by_gravity, counted, data, finding_lines, json_data, message
-from audiopress.errors import CheckFailed, ConfigError
+from audiopress.errors import CheckFailed, ConfigError, PublishError
 from audiopress.model import Finding
 from audiopress.places import Place
-from audiopress.survey import Asked, seen, survey, survey_live
+from audiopress.survey import Asked, Surveyed, of_ledger, seen, survey, survey_live
 
+_Of = TypeVar("_Of")
 _OF_FINDINGS = ("select", "ignore", "strict", "all", "thorough")  # options that have nothing to say of a view
 _OF_HOSTS = ("all", "thorough")
 _NAMES = {"all": "every"}  # what an option is called in here
@@ -87,16 +91,49 @@ def command(ctx: click.Context, /, **chosen: Any) -> None:
         _view(talk, chosen)
         return
     asked = _asked(chosen)
-    if asked.url:
-        found, failed = [survey_live(talk.shows(), asked)], 0
-    else:
-        found, failed = for_each(ctx, [(place, asked) for place in talk.shows()], survey)
-    told = _told(chain.from_iterable(one.findings for one in found), live=bool(asked.url))
-    _tell(told, live=bool(asked.url), as_json=chosen["as_json"])
+    live, lost = bool(asked.url), _Lost(as_json=chosen["as_json"])
+    found, failed = _looked(ctx, talk, asked, lost)
+    told = _told(chain.from_iterable(one.findings for one in found), live=live)
+    _tell([*lost.causes, *told], live=live, as_json=chosen["as_json"])
     hidden = sum(one.hidden for one in found)
     _leave(told, hidden, talk, strict=chosen["strict"], of="in the other shows" if failed else "")
     if failed:
         ctx.exit(failed)
+
+
+@dataclass
+class _Lost:
+    """Ledgers that stand in the way of a check: told on stderr whatever happens, and in JSON as findings, too."""
+
+    as_json: bool
+    causes: list[Cause] = field(default_factory=list)
+
+    def noted(self, look: Callable[[_Of, Asked], Surveyed], what: _Of, asked: Asked) -> Surveyed:
+        """What was found; PublishError where the ledger is damaged, which is kept."""
+        try:
+            return look(what, asked)
+        except PublishError as problem:
+            if self.as_json and (one := of_ledger(problem)):
+                self.causes.append(Cause(one, (one,)))
+            raise
+
+    @contextmanager
+    def told(self, *, live: bool) -> Iterator[None]:
+        """An error that ends the command is in its JSON; the exit code is the error's."""
+        try:
+            yield
+        except PublishError:
+            if self.causes:
+                _tell(self.causes, live=live, as_json=True)
+            raise
+
+
+def _looked(ctx: click.Context, talk: Session, asked: Asked, lost: _Lost) -> tuple[list[Surveyed], int]:
+    """What was found, and the exit code of the first show that could not be looked at."""
+    with lost.told(live=bool(asked.url)):
+        if asked.url:
+            return [lost.noted(survey_live, talk.shows(), asked)], 0
+        return for_each(ctx, [(place, asked) for place in talk.shows()], partial(lost.noted, survey))
 
 
 def _expect_use(chosen: dict[str, Any]) -> None:
@@ -165,6 +202,14 @@ def _leave(told: list[Cause], suppressed: int, talk: Session, *, strict: bool, o
     if errors or (strict and warnings):
         also = f" and {counted(warnings, 'warning')}" if strict and warnings else ""
         what = f"{counted(errors, 'error')}{also}" if errors else counted(warnings, "warning")
-        raise CheckFailed(f"{what} found{hidden}", "each finding says what to do")
+        raise CheckFailed(f"{what} found{_spread(told, strict=strict)}{hidden}", "each finding says what to do")
     where = f" {of}" if of else ""
     message(f"No errors{where}, {counted(warnings, 'warning')}, {counted(notes, 'note')}{hidden}.", talk)
+
+
+def _spread(told: list[Cause], *, strict: bool) -> str:
+    """At how many places there are what was counted, where they are more than that."""
+    counted_too = {"error", "warning"} if strict else {"error"}
+    meant = [one for one in told if one.first.severity in counted_too]
+    places = sum(len(one.every) for one in meant)
+    return f" at {places:,} places" if places > len(meant) else ""

@@ -106,6 +106,6 @@ def _last_line(errors: str, code: int) -> str:
 def _answer(output: str) -> dict[str, object]:
     try:
         found = json.loads(output)
-    except ValueError:
+    except (ValueError, RecursionError):
         found = None
     return found if isinstance(found, dict) else {}

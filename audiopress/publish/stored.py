@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from audiopress import strict
 from audiopress.errors import PublishError
 from audiopress.publish.ledger import FILE, VERSION, Channel, Entry, Ledger
 from audiopress.write import FEED
@@ -102,13 +103,11 @@ def _read(path: Path) -> str | None:
 
 def _ledger(text: str) -> Ledger:
     try:
-        document = json.loads(text, object_pairs_hook=_once)
-    except json.JSONDecodeError as problem:
-        raise _damaged(f"this is not JSON: {problem.msg}", problem.lineno) from None
-    except _RepeatedError as problem:
-        raise _damaged(f"“{problem}” stands there twice", _line(text, str(problem), last=True)) from None
-    except RecursionError:
-        raise _damaged("it is nested too deeply", 1) from None
+        document = strict.loads(text.encode())
+    except strict.RepeatedNameError as problem:
+        raise _damaged(f"“{problem.name}” stands there twice", _line(text, problem.name, last=True)) from None
+    except strict.NotJsonError as problem:
+        raise _damaged(f"this is not JSON: {problem.message}", problem.line) from None
     if not isinstance(document, dict) or not isinstance(document.get("episodes"), dict):
         raise _damaged("it has no “episodes”", 1)
     if document.get("version") != VERSION:
@@ -218,19 +217,6 @@ def _unique(text: str, entries: tuple[Entry, ...]) -> None:
         other = owners.setdefault(entry.guid, entry.slug)
         if other != entry.slug:
             raise _damaged(f"the episodes “{other}” and “{entry.slug}” have one guid", _line(text, entry.slug))
-
-
-class _RepeatedError(Exception):
-    """A name that one JSON object holds twice: json would silently keep the last."""
-
-
-def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    fields: dict[str, object] = {}
-    for name, value in pairs:
-        if name in fields:
-            raise _RepeatedError(name)
-        fields[name] = value
-    return fields
 
 
 def _position(text: str, name: str, *, after: int = 0, last: bool = False) -> int:

@@ -75,13 +75,15 @@ def _linked_articles(tree: etree._Element) -> Iterator[Json]:
 
 
 def _objects(data: object) -> Iterator[Json]:
-    if isinstance(data, list):
-        for item in data:
-            yield from _objects(item)
-    elif isinstance(data, dict):
-        yield data
-        for key in ("@graph", "mainEntity"):
-            yield from _objects(data.get(key))
+    """In the order of the text, however deep they lie."""
+    left = [data]
+    while left:
+        one = left.pop()
+        if isinstance(one, list):
+            left += reversed(one)
+        elif isinstance(one, dict):
+            yield one
+            left += (one.get("mainEntity"), one.get("@graph"))
 
 
 def _strings(item: Json, key: str) -> list[str]:

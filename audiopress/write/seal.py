@@ -18,7 +18,7 @@ def record_sha256(data: bytes) -> str:
     try:
         document: dict[str, Any] = dict(strict.loads(data))
         files = [[one["path"], one["type"]] for one in document["assets"]]
-    except (ValueError, TypeError, LookupError) as error:
+        told = json.dumps({**document, "assets": files}, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    except (ValueError, TypeError, LookupError, RecursionError) as error:  # RecursionError: nested too deep to write
         raise PublishError("episode.json is damaged", "build the show again: it is written anew") from error
-    told = json.dumps({**document, "assets": files}, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(told.encode()).hexdigest()

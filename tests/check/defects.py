@@ -247,6 +247,8 @@ ITEMS: tuple[tuple[str, Damage, str], ...] = (
         "B-011",
     ),
     ("an enclosure that is not there", feed(r'(enclosure url="[^"]*)\.mp3', r"\1.m4a"), "B-012"),
+    ("an enclosure with a fragment", feed(r'(enclosure url="[^"]*\.mp3)', r"\1#t=3"), "B-023"),
+    ("a slash of an enclosure written as a letter", feed(r'(enclosure url="[^"]*r)/', r"\1%2F"), "B-012"),
     ("an enclosure with a query", feed(r'(enclosure url="[^"]*\.mp3)', r"\1?v=2"), "B-023"),
     ("length in kilobytes", attribute("enclosure", "length", "321 kB"), "B-013"),
     ("a tiny length", attribute("enclosure", "length", "16000"), "F-210"),

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import io
 import json
 import re
 from collections.abc import Callable
 from pathlib import Path
 
-from mutagen.id3 import APIC, ID3, WXXX
+from mutagen.id3 import APIC, ID3, TCON, TLAN, TRCK, WXXX
 from mutagen.mp4 import MP4, MP4Cover
+from mutagen.ogg import OggPage
 from mutagen.oggopus import OggOpus
 
 from audiopress.sound.tags import _OrderedID3
@@ -114,6 +116,35 @@ def covered_m4b(workspace: Path) -> None:
     file = MP4(place(workspace, M4B))
     file["covr"] = [MP4Cover(picture((600, 600)), imageformat=MP4Cover.FORMAT_JPEG)]
     file.save()
+
+
+def renumbered(workspace: Path) -> None:
+    """The trailer's episode number is one that its front matter gives, and the tag's is another."""
+    values(EPISODE, lambda told: told["particulars"].update(number=3))(workspace)
+    tags = _OrderedID3(place(workspace, MP3))
+    tags.add(TRCK(encoding=1, text=["7/12"]))
+    tags.save(place(workspace, MP3), v2_version=3)
+
+
+def blues_m4b(workspace: Path) -> None:
+    file = MP4(place(workspace, M4B))
+    file["\xa9gen"] = ["Blues"]
+    file.save()
+
+
+def amplified(found: bytes) -> bytes:
+    """RFC 7845 § 5.1: the output gain of the header, in 1/256 dB."""
+    page = OggPage(io.BytesIO(found))
+    size, head = page.size, bytearray(page.packets[0])
+    head[16:18] = (2560).to_bytes(2, "little")
+    page.packets[0] = bytes(head)
+    return bytes(page.write()) + found[size:]
+
+
+def desktop(workspace: Path) -> None:
+    """What macOS and Windows lay into a folder that somebody opens."""
+    for name in (".DS_Store", "Thumbs.db"):
+        place(workspace, f"first/{name}").write_bytes(b"x")
 
 
 def comment(key: str, said: str | None) -> Damage:
@@ -239,7 +270,21 @@ PEOPLE: tuple[tuple[str, Damage, str], ...] = (
     ("a page without its address", lines("first/index.html", '<link rel="canonical"[^>]*>', ""), "B-089"),
 )
 
-FORMS = (*LINKS, *PLATES, *STREAMS, *WORDS, *PEOPLE)
+TAGS: tuple[tuple[str, Damage, str], ...] = (
+    ("ID3 chapter begins at a byte", ordered(lambda t: setattr(t.getall("CHAP")[1], "start_offset", 5)), "B-042"),
+    ("ID3 chapter ends at a byte", ordered(lambda t: setattr(t.getall("CHAP")[1], "end_offset", 9)), "B-042"),
+    ("ID3 chapters in the order of their lengths", frames(lambda tags: None), "B-043"),
+    ("ID3 has another genre", ordered(lambda tags: tags.add(TCON(encoding=1, text=["Blues"]))), "B-037"),
+    ("ID3 has another language", ordered(lambda tags: tags.add(TLAN(encoding=1, text=["ger"]))), "B-037"),
+    ("ID3 has another number", resealed(renumbered), "B-037"),
+    ("Opus has another language", comment("language", "de"), "B-037"),
+    ("M4B has another genre", resealed(blues_m4b), "B-037"),
+    ("Opus asks for ten decibels more", comment("r128_track_gain", "2560"), "B-047"),
+    ("Opus asks for a gain that is none", comment("r128_album_gain", "loud"), "B-047"),
+    ("Opus says ten decibels more at its beginning", bytes_of(OPUS, amplified), "B-047"),
+)
+
+FORMS = (*TAGS, *LINKS, *PLATES, *STREAMS, *WORDS, *PEOPLE)
 RIGHT: tuple[tuple[str, Damage], ...] = (
     ("files that episode.json, ledger and feed know", resealed(lambda workspace: None)),
     ("JSON chapters without author and show", of_all(lambda d: (d.pop("author"), d.pop("podcastName")))),
@@ -249,6 +294,17 @@ RIGHT: tuple[tuple[str, Damage], ...] = (
     ("ID3 chapter with a host in capitals", ordered(linked("https://EXAMPLE.org/checks/first/#the-middle"))),
     ("ID3 chapter that ends early", ordered(lambda tags: setattr(tags.getall("CHAP")[0], "end_time", 12_500))),
     ("ID3 chapter with a second link", ordered(twice_linked)),
+    (
+        "ID3 has a back cover, too",
+        ordered(lambda t: t.add(APIC(1, "image/png", 4, "back", picture((600, 600), "PNG")))),
+    ),
+    ("ID3 without genre and language", ordered(lambda tags: (tags.delall("TCON"), tags.delall("TLAN")))),
+    ("Opus says how players come to −23 LUFS", comment("r128_track_gain", "-1792")),
+    ("what a desktop lays into a folder", desktop),
+    *(
+        (f"notes with “{dash}” behind the times", edit("feed.xml", r"(00:00:\d\d) The ", rf"\1 {dash} The ", count=0))
+        for dash in "-–—"
+    ),
     ("Opus written by somebody else", comment("comment", "Hello")),
     ("M4B written by somebody else", resealed(lambda workspace: MP4(place(workspace, M4B)).save())),
     ("captions with a class of voice", lines(VTT, "<v ", "<v.loud ", 0)),

@@ -7,6 +7,7 @@ import re
 import subprocess
 from array import array
 from pathlib import Path
+from typing import Any
 
 import lameenc
 import pytest
@@ -16,6 +17,7 @@ from audiopress.check.output import check_output
 from audiopress.config import load_show
 from audiopress.model import Finding
 from audiopress.speak import Cache
+from tests.check.damage import values
 from tests.judges import require
 
 RATE = 22050
@@ -87,6 +89,21 @@ def test_pauses_make_a_few_sentences_softer_and_never_louder(workspace: Path) ->
     assert told(workspace, sine(-18, seconds=20)) == []
     assert [one.code for one in told(workspace, sine(-19.3, seconds=20))] == ["B-047"]
     assert [one.code for one in told(workspace, sine(-18))] == ["B-047"]
+
+
+@pytest.mark.parametrize(("length", "codes"), [(1_200, []), (15_000, ["B-046"])])
+def test_an_hour_of_short_sounds_is_softer_too(workspace: Path, length: int, codes: list[str]) -> None:
+    """Three words and a pause, many times over, measure 0.7 LU less; sentences of their usual length do not."""
+    cues = [[start, start + length] for start in range(0, 300_000, 20_000)]
+
+    def spoken(record: dict[str, Any]) -> None:
+        rows = [dict(record["cues"][0], start_ms=start, end_ms=end, words=[]) for start, end in cues]
+        record.update(cues=rows)
+
+    values("first/episode.json", spoken)(workspace)
+
+    assert codes == [one.code for one in told(workspace, sine(-16.7))]
+    assert ["B-046"] == [one.code for one in told(workspace, sine(-15.3))]
 
 
 def test_peaks_that_a_decoder_clips(workspace: Path) -> None:

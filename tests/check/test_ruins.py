@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from audiopress import pipeline
 from audiopress.check.live.sidecars import _unlike  # (the reading of served JSON has no other door)
 from audiopress.check.live.web import Answer
 from audiopress.check.output import check_output
 from audiopress.check.rss import read_document
 from audiopress.check.seen import APPS, seen_by
+from audiopress.cli import main
 from audiopress.config import load_show
 from audiopress.model import Finding
 from audiopress.speak import Cache
@@ -22,7 +25,11 @@ from tests.check.damage import Damage, attribute, data, edit, feed, place, text,
 from tests.check.defects import CHAPTERS, EPISODE
 
 PAGE, SEGMENTS, INDEX = "first/index.html", "first/transcript.json", "index.html"
+ACCOUNT = "first/narration.json"
 HUGE = "9" * 400
+
+
+NO_JSON = (b'\xef\xbb\xbf{"chapters": []}', b'{"chapters": 1, "chapters": []}')
 
 
 def findings(workspace: Path, cache: Cache) -> tuple[Finding, ...]:
@@ -46,6 +53,13 @@ RUINS: tuple[tuple[str, Damage, str], ...] = (
     ("chapters at 1e308", edit(CHAPTERS, r'"startTime": \d+', '"startTime": 1e308'), "F-410"),
     ("chapters at 1e400", edit(CHAPTERS, r'"startTime": \d+', '"startTime": 1e400'), "F-410"),
     ("chapters nested too deep", write(CHAPTERS, b"[" * 100_000), "F-410"),
+    ("a byte order mark", data(CHAPTERS, lambda found: b"\xef\xbb\xbf" + found), "F-410"),
+    ("segments behind a byte order mark", data(SEGMENTS, lambda found: b"\xef\xbb\xbf" + found), "F-420"),
+    ("a start that stands twice", edit(CHAPTERS, r'"startTime": 13', '"startTime": 99, "startTime": 13'), "F-410"),
+    ("two versions", edit(SEGMENTS, r'"version"', '"version": "1.0.0", "version"'), "F-420"),
+    ("an account of the narration that is nested too deep", write(ACCOUNT, b"[" * 100_000), "B-087"),
+    ("an account with two lists of passages", edit(ACCOUNT, '"utterances"', '"utterances": [], "utterances"'), "B-087"),
+    ("a title that stands twice", edit(EPISODE, '"title"', '"title": "Another", "title"'), "B-005"),
     ("half a character", edit(CHAPTERS, '"The end"', r'"\\ud800"'), "F-410"),
     ("UTF-16", data(CHAPTERS, lambda found: found.decode().encode("utf-16")), "F-410"),
     ("segments at NaN", edit(SEGMENTS, r'"startTime": [\d.]+', '"startTime": NaN'), "F-420"),
@@ -95,6 +109,64 @@ def test_ordinary_damage_is_a_finding(rich: Path, cache: Cache, damage: Damage, 
     assert code in {one.code for one in findings(rich, cache)}
 
 
+@pytest.mark.parametrize("kept", ["[" * 100_000, '{"title": NaN}', "\ufeff{}", "[]", "7"])
+def test_settings_in_the_ledger_that_are_none(workspace: Path, kept: str) -> None:
+    """A further feed that nobody could have written down is another than the settings have, and ends nothing."""
+    values("audiopress.lock", lambda found: found["show"]["settings"].update({"feeds.more": kept}))(workspace)
+    settings = workspace / "audiopress.toml"
+    settings.write_text(settings.read_text() + '\n[feeds.more]\ntitle = "More"\n')
+
+    assert "B-072" in {one.code for one in pipeline.check(workspace)}
+
+
+@pytest.mark.parametrize(
+    ("damage", "line"),
+    [
+        (write("audiopress.lock", b"<<<<<<< HEAD\n"), 1),
+        (edit("audiopress.lock", '"revision": 1', '"revision": "1"'), None),
+        (edit("audiopress.lock", '"version": 1', '"version": 99'), None),
+    ],
+    ids=["a merge", "a field", "a version"],
+)
+@pytest.mark.parametrize("more", [(), ("--url", "http://127.0.0.1:9/feed.xml")], ids=["", "live"])
+def test_a_damaged_ledger_is_a_finding_for_programs(
+    workspace: Path, damage: Damage, line: int | None, more: tuple[str, ...]
+) -> None:
+    """`--json` has it as one finding, with its place and remedy; people are told on stderr, and the code is 8."""
+    damage(workspace)
+    result = CliRunner().invoke(main, ["-C", str(workspace), "check", "--json", *more])
+    (one,) = json.loads(result.stdout)
+
+    assert (result.exit_code, one["code"], one["severity"], one["path"]) == (8, "I-005", "error", "audiopress.lock")
+    assert one["line"] == line or (line is None and one["line"] > 1)
+    assert one["hint"]
+    assert "audiopress.lock:" in result.stderr
+
+
+def test_a_damaged_ledger_among_several_shows(tmp_path: Path) -> None:
+    """It stands before what was found in the others, which are looked at all the same."""
+    for name in ("aa", "bb"):
+        (tmp_path / "content" / name).mkdir(parents=True)
+        settings = f'title = "{name}"\nslug = "{name}"\n[check]\nignore = ["S-004"]\n'
+        (tmp_path / "content" / name / "audiopress.toml").write_text(settings)
+    (tmp_path / "content" / "aa" / "audiopress.lock").write_text("{")
+    result = CliRunner().invoke(main, ["-C", str(tmp_path), "check", "--json"])
+    first, *others = json.loads(result.stdout)
+
+    assert (first["code"], first["path"]) == ("I-005", "content/aa/audiopress.lock")
+    assert others
+    assert all("aa" not in one["path"] for one in others)
+    assert result.exit_code == 8
+
+
+def test_what_is_no_ledger_is_no_finding(workspace: Path) -> None:
+    """Settings that cannot be read are told on stderr alone."""
+    (workspace / "audiopress.toml").write_text("title = ", encoding="utf-8")
+    result = CliRunner().invoke(main, ["-C", str(workspace), "check", "--json"])
+
+    assert (result.exit_code, result.stdout) == (3, "")
+
+
 @pytest.mark.parametrize("app", sorted(APPS))
 @pytest.mark.parametrize(
     "damage",
@@ -115,7 +187,9 @@ def test_no_number_is_too_long_to_be_seen(rich: Path, damage: Damage, app: str) 
     assert seen_by(app, document)[0].episodes
 
 
-@pytest.mark.parametrize("body", [b"NaN", b"[" * 100_000, b'{"chapters": [1e400]}', b'"\\ud800"', b"\xff", b""])
+@pytest.mark.parametrize(
+    "body", [b"NaN", b"[" * 100_000, b'{"chapters": [1e400]}', b'"\\ud800"', b"\xff", b"", *NO_JSON]
+)
 def test_what_is_served_as_json_is_read_as_strictly(body: bytes) -> None:
     """No JSON is no JSON, on the disk and on the network."""
     assert _unlike(Answer("https://example.org/", 200, body=body), "application/json+chapters") == "is no JSON"
@@ -125,7 +199,7 @@ def test_what_is_served_as_json_is_read_as_strictly(body: bytes) -> None:
 def test_json_of_every_kind_is_read(value: object) -> None:
     """What every reader takes alike is taken, however it is escaped; long digits in a text are letters."""
     assert loads(json.dumps(value).encode()) == value
-    assert loads(json.dumps(value, ensure_ascii=False).encode("utf-8-sig")) == value
+    assert loads(json.dumps(value, ensure_ascii=False).encode()) == value
 
 
 def test_a_text_that_is_no_json_says_where() -> None:

@@ -12,6 +12,8 @@ import pytest
 from audiopress import pipeline, scan
 from audiopress.errors import SourceError
 from audiopress.model import Options, Report
+from audiopress.speak import Cache
+from audiopress.speak.cache import cache_place
 from audiopress.standing import untouched
 from tests.press.made import SECOND, tree
 from tests.sounds import chord, save
@@ -47,6 +49,21 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a page damaged": lambda root: _append(root / "feeds/test/second/index.html", "x"),
     "a stranger beside the episode": lambda root: (root / "feeds/test/second/new.txt").write_text("x"),
 }
+
+
+@pytest.mark.parametrize("wrong", [b"[" * 100_000, b"[]", b"7", b'{"first": 7, "second": [1, 2, 3, 4]}', b"\xff"])
+def test_a_cache_that_somebody_wrote_into(workspace: Path, wrong: bytes) -> None:
+    """What is remembered there is not, and is made again."""
+    _built(workspace)
+    cache = Cache(cache_place())
+    for held in cache.entries():
+        key = Path(held.name).stem
+        if (cache.read(key) or b"").startswith(b"{") and b"\n" not in (cache.read(key) or b""):  # a clip has lines
+            cache.write(key, wrong)
+
+    assert not _whole(workspace)
+    _built(workspace)
+    assert _whole(workspace)
 
 
 @pytest.mark.parametrize("change", CHANGES)

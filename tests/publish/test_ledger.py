@@ -249,6 +249,9 @@ GOOD = record(EMPTY, [built(pin(EMPTY, article(slug), NOW), slug) for slug in ("
     [
         ('"revision": 1,', '"revision": 1', '"sha256": "oneone"', "this is not JSON: Expecting ',' delimiter"),
         ('      "slug": "two"', '<<<<<<< HEAD\n      "slug": "two"', "<<<<<<< HEAD", "both sides of a merge conflict"),
+        ('"revision": 1,', f'"revision": {"9" * 5000},', "{", "is a number that is too large"),
+        ('"version": 1', f'"version": {"[" * 100_000}', "{", "this is not JSON: its lists are nested too deep"),
+        ('"slug": "one"', r'"slug": "\ud800"', "{", "this is not JSON: it holds half a character"),
         ('"revision": 1,', '"revision": "1",', '"revision": "1"', "“revision” of the episode “one” is not a whole"),
         ('"published": "2026-03-04T00:00:00Z",', "", '"one": {', "the episode “one” has no “published”"),
         ('"published": "2026', '"published": "26', '"published": "26', "is not a time such as 2026-01-31T00:00:00Z"),

@@ -114,9 +114,12 @@ META = """<meta name="author" content="Ann Lee and Jo Poe"><meta name="descripti
 <meta property="article:published_time" content="2026-03-04T08:00:00+00:00">
 <meta property="article:modified_time" content="2026-03-05">"""
 BROKEN = '<script type="application/ld+json">{"@type": "Article", oops</script>'
+DEEP = f'<script type="application/ld+json">{"[" * 5000}{"]" * 5000}</script>'  # some Pythons read it
 
 
-@pytest.mark.parametrize("head", [JSON, META, BROKEN + META], ids=["JSON-LD", "meta", "broken JSON-LD"])
+@pytest.mark.parametrize(
+    "head", [JSON, META, BROKEN + META, DEEP + JSON], ids=["JSON-LD", "meta", "broken JSON-LD", "deep"]
+)
 def test_what_the_page_says_of_itself(read: Read, head: str) -> None:
     """Authors, dates and summary come from the page's head."""
     article = read(page(HOMES["article"], head), "a.html")

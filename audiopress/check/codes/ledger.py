@@ -24,6 +24,12 @@ LEDGER = (
     ),
     Check("I-003", "error", "the feed has moved, and its old address is not redirected", _REDIRECT),
     Check("I-004", "error", "audio has moved, and its old address is not redirected", _REDIRECT),
+    Check(
+        "I-005",
+        "error",
+        "the ledger is damaged, and nothing can be checked (exit code 8)",
+        "take the last good version from version control (`git checkout audiopress.lock`)",
+    ),
     Check("X-001", "warning", "a suppression hides nothing", "delete it: it would hide what is found later"),
     Check("X-002", "warning", "a suppression names no check", "docs/checks.md lists every code"),
 )

@@ -27,6 +27,12 @@ LIVE = (
     Check("L-016", "warning", "the feed is larger than many readers take", "part it into pages (RFC 5005)"),
     Check("L-017", "error", "what is served is no RSS feed", "see what the address really answers"),
     Check("L-018", "warning", "the feed gives another address as its own", "write it into base_url, or serve it there"),
+    Check(
+        "L-019",
+        "error",
+        "the feed is answered with 304 whatever was asked",
+        "let the host compare If-None-Match and If-Modified-Since: apps would never see another episode",
+    ),
     Check("L-020", "error", "an enclosure cannot be had", _UPLOAD),
     Check(
         "L-021", "error", "HEAD is not answered", "let the host answer HEAD: Apple asks so before it takes an episode"
@@ -53,11 +59,23 @@ LIVE = (
     Check(
         "L-036", "error", "a host of the feed's files cannot be reached", "look at its name, and whether it is running"
     ),
+    Check(
+        "L-037",
+        "error",
+        "audio is sent packed, though it was asked for as it is",
+        "turn gzip off for audio: it saves nothing, and apps keep what they cannot play",
+    ),
     Check("L-040", "error", "a further page of the feed does not answer", "gPodder drops the whole feed for it"),
     Check("L-041", "error", "the pages of the feed lead in a circle", "the last page has no link with rel=next"),
     Check("L-042", "error", "an episode is in the feed twice", "each guid may stand once, on one page"),
     Check("L-043", "warning", "a hub does not answer", "take it out of hubs in [feed], or look at its address"),
     Check("L-044", "error", "a further page of the feed is no RSS feed", _UPLOAD),
+    Check(
+        "L-045",
+        "warning",
+        "caches may keep the feed for more than a day",
+        "send Cache-Control: max-age=3600 or less with feed.xml: nobody sees a new episode before",
+    ),
     Check("L-050", "warning", "the live feed is not the one that was built last", _UPLOAD),
     Check("L-051", "error", "an episode that was built is not in the live feed", _UPLOAD),
     Check("L-052", "error", "a live episode has another guid than in the ledger", "apps would take it for a new one"),

@@ -9,12 +9,12 @@ from urllib.parse import urlsplit
 
 from audiopress.model import Finding
 
-_OF_ONE_FILE = re.compile(r"“[^”]*”|[0-9][0-9,]*")  # titles, addresses, lengths
+_OF_ONE_ITEM = re.compile(r"“[^”]*”|[0-9][0-9,]*")  # titles, addresses, lengths
 
 
 @dataclass(frozen=True, slots=True)
 class Sighting(Finding):
-    """A finding of a host's; `cause` is what it has in common with its like, beside code and host."""
+    """A finding that is one of many; `cause` is what it has in common with its like, beside code and host."""
 
     cause: str = ""
 
@@ -33,17 +33,22 @@ class Cause:
 
 
 def causes(found: Iterable[Finding]) -> tuple[Cause, ...]:
-    """Findings by their causes, in the order in which each was first found; none is lost."""
-    grouped: dict[tuple[str, str, str], list[Finding]] = {}
-    for one in found:
-        grouped.setdefault(_cause(one), []).append(one)
+    """Findings by their causes, in the order in which each was first found; none is lost.
+
+    What names no cause stands alone: two episodes that are gone, or two files of a wrong length, are two faults. Of the
+    feed's text (F-) one sentence on several items is one: the same hand wrote them all.
+    """
+    grouped: dict[tuple[str, str, str, int], list[Finding]] = {}
+    for number, one in enumerate(found):
+        named = _named(one)
+        grouped.setdefault((one.code, _host(one.path), named, -1 if named else number), []).append(one)
     return tuple(Cause(group[0], tuple(group)) for group in grouped.values())
 
 
-def _cause(one: Finding) -> tuple[str, str, str]:
-    """Code, host and cause; of a finding that names no cause, its sentence without what is of one file alone."""
-    named = one.cause if isinstance(one, Sighting) else ""
-    return one.code, _host(one.path), named or _OF_ONE_FILE.sub("", one.message)
+def _named(one: Finding) -> str:
+    if isinstance(one, Sighting):
+        return one.cause
+    return _OF_ONE_ITEM.sub("", one.message) if one.code.startswith("F-") else ""
 
 
 def _host(address: str) -> str:

@@ -52,6 +52,7 @@ def _looked(web: Web, served: Served) -> tuple[Finding, ...]:
         for look in (
             reach.headers,
             reach.validators,
+            reach.freshness,
             reach.own_address,
             paging.repeated,
             paging.hubs,

@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml import etree
 
 from audiopress.check.live.reach import downgrade
-from audiopress.check.live.served import Served, text, title
+from audiopress.check.live.served import LARGEST, Served, text, title
 from audiopress.check.live.web import MEGABYTE, Answer
 from audiopress.check.rss.document import below
 from audiopress.check.rss.files import plain_type
@@ -69,7 +69,8 @@ def _headed(served: Served, url: str, code: str, what: str) -> tuple[Answer | No
         return None, [served.unanswered(code, what, url, answer)]
     for hop in answer.hops:
         if downgrade(hop):
-            found.append(served.said("L-027", f"“{hop.origin}” leads to “{hop.target}”, without https", url))
+            message = f"“{hop.origin}” leads to “{hop.target}”, without https"
+            found.append(served.caused("L-027", message, url, "no https"))
     return answer, found
 
 
@@ -92,12 +93,20 @@ def _whole(number: str) -> int:
 def _measured(served: Served, head: Answer, told: tuple[str, str, str]) -> Iterator[Finding]:
     """RSS 2.0 <enclosure>: length in bytes and type, as the host has them too."""
     url, length, kind = told
+    yield from _packed(served, head, url)
     if head.header("content-length") and length and _length(head) != _whole(length):
         yield served.said("L-022", f"the file has {_length(head)} bytes, and the feed says “{length}”", url)
     plain = plain_type(kind)  # what follows a type, “; codecs=opus”, says more of it and is no other
     if kind and head.media_type != plain and not any({plain, head.media_type} <= one for one in _ALIKE):
         message = f"it is served as “{head.media_type or 'nothing'}”, and the feed says “{kind}”"
         yield served.caused("L-023", message, url, message)
+
+
+def _packed(served: Served, answer: Answer, url: str) -> Iterator[Finding]:
+    """RFC 9110 § 12.5.3: who asks for identity gets the file as it is; what an app stores is what it plays."""
+    coding = answer.header("content-encoding")
+    if coding.lower() not in {"", "identity"}:
+        yield served.caused("L-037", f"the audio is sent with “Content-Encoding: {coding}”", url, coding)
 
 
 def _ranges(served: Served, url: str, total: int) -> Iterator[Finding]:
@@ -113,6 +122,7 @@ def _ranges(served: Served, url: str, total: int) -> Iterator[Finding]:
         if answer.status != 206:
             yield served.caused("L-024", f"a range of bytes {answer.said}", url, answer.said)
             return
+        yield from _packed(served, answer, url)
         told = answer.header("content-range")
         asked = re.fullmatch(r"bytes (\d+)-(\d+)/(\d+|\*)", told)
         if not asked or (int(asked[1]), int(asked[2])) != (begin, end) or asked[3] not in {str(total), "*"}:
@@ -122,7 +132,7 @@ def _ranges(served: Served, url: str, total: int) -> Iterator[Finding]:
     if len(bodies[0]) != min(_SPAN, total - first) or not bodies[1].startswith(bodies[0][middle - first :]):
         yield served.said("L-025", "two ranges that overlap have different bytes", url)
     elif (path := served.local(url)) and _bytes(path, first, len(bodies[0])) != bodies[0]:
-        yield served.said("L-055", "its bytes are not those that were built last", url)
+        yield served.caused("L-055", "its bytes are not those that were built last", url, "an older upload")
 
 
 def _bytes(path: Path, first: int, count: int) -> bytes:
@@ -146,6 +156,7 @@ def _proved(served: Served, url: str, length: str, proof: str) -> Iterator[Findi
     if not answer.good:
         yield served.unanswered("L-020", "the file", url, answer)
         return
+    yield from _packed(served, answer, url)
     if length and answer.size != _whole(length):
         yield served.said("L-022", f"{answer.size} bytes came, and the feed says “{length}”", url)
     known = dict(answer.digests)
@@ -180,8 +191,10 @@ def picture(served: Served, url: str, owner: str) -> Iterator[Finding]:
     yield from found
     if head is None:
         return
-    start = served.web.get(url, 16)
+    start = served.web.get(url, LARGEST if served.local(url) else 16)
     real = next((kind for magic, kind in _MAGIC if start.body.startswith(magic)), "neither JPEG nor PNG")
+    if start.good:
+        yield from served.stale(url, start)
     if head.media_type != real:
         message = f"it is served as “{head.media_type or 'nothing'}”, and is {real}"
         yield served.caused("L-029", message, url, message)

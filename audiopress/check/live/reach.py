@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -18,6 +19,10 @@ from audiopress.model import Finding
 LARGEST = 64 * MEGABYTE  # nothing beyond it is read
 MANY_READERS = 5 * MEGABYTE  # the W3C's validator takes no more
 WORTH_PACKING = 20_000  # bytes
+A_DAY = 86_400  # seconds; apps look for something new at least as often
+
+_OTHER = {"If-None-Match": '"another"', "If-Modified-Since": "Thu, 01 Jan 1970 00:00:01 GMT"}  # that nobody was given
+_KEPT = re.compile(r"(?:^|,)\s*max-age=\"?([0-9]{1,18})", re.IGNORECASE)
 
 _FEEDS = frozenset({"application/rss+xml", "application/xml", "text/xml"})
 _NO_ENTRY = frozenset({401, 403, 407})
@@ -118,14 +123,26 @@ def validators(served: Served) -> Iterator[Finding]:
     etag, modified = answer.header("etag"), answer.header("last-modified")
     if not etag and not modified:
         yield served.said("L-012", "every app has to load the whole feed each time it looks for something new")
-    if etag:
-        again = served.web.get(answer.url, 0, If_None_Match=etag)
+    for code, name, value in (("L-013", "If-None-Match", etag), ("L-014", "If-Modified-Since", modified)):
+        if not value:
+            continue
+        again = served.web.known(answer.url, name, value)
         if again.status != 304:
-            yield served.said("L-013", f"the feed's own ETag, {etag}, {again.said}")
-    if modified:
-        again = served.web.get(answer.url, 0, If_Modified_Since=modified)
-        if again.status != 304:
-            yield served.said("L-014", f"the feed's own date, {modified}, {again.said}")
+            what = "ETag" if value is etag else "date"
+            yield served.said(code, f"the feed's own {what}, {value}, {again.said}")
+        elif served.web.known(answer.url, name, _OTHER[name]).status == 304:
+            yield served.said("L-019", f"{name}: {_OTHER[name]}, which nobody was given, is answered with 304")
+
+
+def freshness(served: Served) -> Iterator[Finding]:
+    """RFC 9111 § 5.2.2, RFC 8246: for how long an app, or a cache on the way, need not ask for the feed again."""
+    told = served.answer.header("cache-control")
+    words = {word.strip().lower() for word in told.split(",")}
+    kept = _KEPT.search(told)
+    if words & {"no-cache", "no-store"}:
+        return
+    if "immutable" in words or (kept and int(kept[1]) > A_DAY):
+        yield served.said("L-045", f"the feed is served with “Cache-Control: {told}”")
 
 
 def own_address(served: Served) -> Iterator[Finding]:

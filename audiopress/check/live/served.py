@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,11 +11,12 @@ from lxml import etree
 from audiopress.check.codes import CHECKS, finding
 from audiopress.check.live.causes import Sighting
 from audiopress.check.live.published import Published
-from audiopress.check.live.web import Answer, Web
+from audiopress.check.live.web import MEGABYTE, Answer, Web
 from audiopress.check.rss.document import below, value_of
 from audiopress.model import Finding
 
 NEWEST = 20
+LARGEST = 8 * MEGABYTE  # of a file beside the audio; of what is longer the rest is not read
 _OF_HOSTS = {"certificate": "L-004", "redirects": "L-005", "host": "L-036"}
 
 
@@ -61,6 +63,12 @@ class Served:
 
     def sample(self) -> list[tuple[str, etree._Element]]:
         return self.items()[: self.scope.items]
+
+    def stale(self, url: str, answer: Answer) -> Iterator[Finding]:
+        """A file that came whole is the workspace's own."""
+        path = self.local(url)
+        if path and not answer.cut and path.read_bytes() != answer.body:
+            yield self.caused("L-055", "its bytes are not those that were built last", url, "an older upload")
 
     def said(self, code: str, message: str, url: str = "", element: etree._Element | None = None) -> Finding:
         """A finding at an address: the feed's with the element's line, if no other is given."""

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from lxml import etree
 
 from audiopress import strict
-from audiopress.check.live.served import Served, text, title
-from audiopress.check.live.web import MEGABYTE, Answer
+from audiopress.check.live.served import LARGEST, Served, text, title
+from audiopress.check.live.web import Answer
 from audiopress.check.rss.document import below
 from audiopress.check.rss.files import plain_type
 from audiopress.model import Finding
 
-_LARGEST = 8 * MEGABYTE
 _PLAYER = "https://player.example"  # where a player in a browser would ask from (Fetch § 3.2, CORS)
 _CHAPTERS = "application/json+chapters"
 _SUBRIP = frozenset({"application/x-subrip", "application/srt", "text/srt"})
@@ -30,12 +29,13 @@ def sidecars(served: Served, item: etree._Element) -> Iterator[Finding]:
 def _looked(served: Served, item: etree._Element, element: etree._Element, typed: str) -> Iterator[Finding]:
     url, kind = element.get("url", "").strip(), plain_type(element.get("type", ""))
     what = "the transcript" if typed == "L-032" else "the chapters file"
-    answer = served.web.get(url, _LARGEST, Origin=_PLAYER)
+    answer = served.web.get(url, LARGEST, Origin=_PLAYER)
     if not answer.good:
         yield served.unanswered("L-030", f"{what} of “{title(item)}”", url, answer)
         return
     if answer.header("access-control-allow-origin") not in {"*", _PLAYER}:
-        yield served.said("L-031", "there is no header Access-Control-Allow-Origin: *", url)
+        message = "there is no header Access-Control-Allow-Origin: *"
+        yield served.caused("L-031", message, url, message)
     expected = kind if typed == "L-032" else _CHAPTERS
     if expected and answer.media_type != expected and not {answer.media_type, expected} <= _SUBRIP:
         message = f"it is served as “{answer.media_type or 'nothing'}”, not as “{expected}”"
@@ -43,7 +43,7 @@ def _looked(served: Served, item: etree._Element, element: etree._Element, typed
     why = _unlike(answer, kind) if not answer.cut else ""
     if why:
         yield served.said("L-034", f"{what} of “{title(item)}” {why}", url)
-    yield from _stale(served, url, answer)
+    yield from served.stale(url, answer)
 
 
 def _unlike(answer: Answer, kind: str) -> str:
@@ -78,15 +78,9 @@ def pages(served: Served) -> dict[str, str]:
 
 
 def page(served: Served, url: str, owner: str) -> Iterator[Finding]:
-    answer = served.web.get(url, _LARGEST)
+    answer = served.web.get(url, LARGEST)
     if answer.good:
-        yield from _stale(served, url, answer)
+        yield from served.stale(url, answer)
     else:
         message = f"the page of “{owner}” {answer.said}"  # a warning, whatever the reason: no sound is lost by it
         yield served.caused("L-035", message, url, answer.said)
-
-
-def _stale(served: Served, url: str, answer: Answer) -> Iterator[Finding]:
-    path = served.local(url)
-    if path and not answer.cut and path.read_bytes() != answer.body:
-        yield served.said("L-055", "its bytes are not those that were built last", url)

@@ -103,6 +103,10 @@ class Web:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         return self._ask("GET", url, named, limit, whole=whole)
 
+    def known(self, url: str, header: str, validator: str) -> Answer:
+        """What is answered to who has the file already, and says which (RFC 9110 § 13.1)."""
+        return self._ask("GET", url, {header: validator}, 0)
+
     def _ask(self, method: str, url: str, headers: Mapping[str, str], limit: int, *, whole: bool = False) -> Answer:
         hops: list[Hop] = []
         while True:
@@ -193,17 +197,19 @@ def _read(response: httpx.Response, hops: tuple[Hop, ...], limit: int, *, whole:
 
 def _why(problem: Exception) -> tuple[Trouble, str]:
     """The innermost cause, in words that complete “it …”."""
+    kind = type(problem).__name__
     cause: BaseException | None = problem
+    connecting = kind in {"ConnectError", "ConnectTimeout"}
     while cause is not None:
         if isinstance(cause, ssl.SSLCertVerificationError):
             return "certificate", f"has a certificate that is not valid: {cause.verify_message.rstrip('.')}"
         if isinstance(cause, ssl.SSLError):
-            return "host", f"speaks no https there ({(cause.reason or 'TLS').replace('_', ' ').lower()})"
+            said = (getattr(cause, "reason", None) or "TLS").replace("_", " ").lower()  # OpenSSL's alone have a reason
+            return ("host", f"speaks no https there ({said})") if connecting else ("connection", f"breaks off ({said})")
         cause = cause.__cause__ or cause.__context__
-    kind = type(problem).__name__
     if kind in {"InvalidURL", "UnsupportedProtocol"} or isinstance(problem, ValueError):
         return "address", "is no http or https address"
-    trouble: Trouble = "host" if kind in {"ConnectError", "ConnectTimeout"} else "connection"
+    trouble: Trouble = "host" if connecting else "connection"
     if "Timeout" in kind:
         return trouble, f"does not answer within {TIMEOUT_S:.0f} seconds"
     reason = re.sub(r"\[Errno -?[0-9]+\] ", "", " ".join(str(problem).split()))

@@ -13,6 +13,7 @@ Fit = Callable[[str], str]
 ADDRESS = "an absolute address of http or https"
 _RAW = re.compile(r"[\x00-\x20\"<>\\^`{|}\x7f]")  # RFC 3986: none of these may stand in an address
 _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_SLASH = re.compile(r"%2[fF]")
 _HOST = re.compile(r"(?!-)[A-Za-z0-9_-]+(?<!-)(\.(?!-)[A-Za-z0-9_-]+(?<!-))*\.?")
 _EMAIL = re.compile(r"[^\s@<>()]+@[\w-]+(\.[\w-]+)*")
 _MEDIA_TYPE = re.compile(r"[A-Za-z0-9][\w!#$&^.+-]*/[A-Za-z0-9][\w!#$&^.+-]*(\s*;\s*[\w-]+=(\"[^\"]*\"|[^\s;]+))*")
@@ -46,17 +47,21 @@ def url(value: str) -> str:
 def parts_of(value: str) -> tuple[str, str, str]:
     """Where an address leads: host, path, and the rest; two that lead to one place have the same (RFC 3986 § 6.2.2).
 
-    A host has no case, a letter may be written as its percent code, a scheme's own port goes without saying.
+    A host has no case, a letter may be written as its percent code, a scheme's own port goes without saying. A slash
+    may not be written so: “%2F” is part of a name (§ 2.2).
 
     >>> parts_of("https://EXAMPLE.org:443/%61.mp3") == parts_of("https://example.org/a.mp3")
     True
+    >>> parts_of("https://example.org/a%2Fb.mp3") == parts_of("https://example.org/a/b.mp3")
+    False
     """
     try:
         parts = urlsplit(value.strip())
         port = "" if parts.port in {None, {"http": 80, "https": 443}.get(parts.scheme)} else f":{parts.port}"
     except ValueError:
         return "", value, ""
-    return f"{parts.scheme}://{parts.hostname or ''}{port}", unquote(parts.path), parts.query
+    path = "%2F".join(map(unquote, _SLASH.split(parts.path)))
+    return f"{parts.scheme}://{parts.hostname or ''}{port}", path, parts.query
 
 
 def _is_host(host: str) -> bool:

@@ -87,6 +87,18 @@ def unvalidated(header: str) -> Fault:
     return fault
 
 
+def unmodified(header: str) -> Fault:
+    """A host that answers 304 to whoever sends a validator, whichever it is."""
+    return lambda request, right: Response(304) if header in request.headers else right
+
+
+def packed(request: Request, right: Response) -> Response:
+    """The whole file in gzip, though nobody asked for it."""
+    if right.status != 200 or request.method != "GET":
+        return right
+    return replace(right.having(Content_Encoding="gzip"), body=gzip.compress(right.body or b""))
+
+
 def unranged(request: Request, right: Response) -> Response:
     return replace(right, status=200) if right.status == 206 else right
 
@@ -110,6 +122,11 @@ def spoiled(request: Request, right: Response) -> Response:
     """The whole file with one bit turned."""
     body = right.body or b""
     return replace(right, body=bytes([body[0] ^ 1]) + body[1:]) if right.status == 200 and body else right
+
+
+def lengthened(request: Request, right: Response) -> Response:
+    """The right file with something behind it."""
+    return replace(right, body=(right.body or b"") + b"more") if right.status == 200 else right
 
 
 def unpacked(request: Request, right: Response) -> Response:
@@ -140,6 +157,8 @@ FAULTS: tuple[tuple[str, Setup], ...] = (
     ("L-017", at(FEED, instead(b"<html><p>Welcome</html>"))),
     ("L-017", at(FEED, instead(b"<html><p>Welcome</p></html>"))),
     ("L-018", edited('{base}feed.xml"', 'https://example.org/feed.xml"')),
+    ("L-019", at(FEED, unmodified("if-none-match"))),
+    ("L-019", at(FEED, unmodified("if-modified-since"))),
     ("L-020", at(AUDIO, status(404))),
     ("L-020", at(AUDIO, silent)),
     ("L-020", edited(r"{base}second/second.mp3", "second/second.mp3")),
@@ -170,12 +189,16 @@ FAULTS: tuple[tuple[str, Setup], ...] = (
     ("L-034", at("/second/$", instead(b""))),
     ("L-035", at("/second/$", status(404))),
     ("L-036", edited(r"{base}second/second.mp3", "http://nowhere.invalid/second.mp3")),
+    ("L-037", at(AUDIO, packed)),
+    ("L-037", at(AUDIO, without(Content_Encoding="br"), "HEAD")),
     ("L-040", edited("</channel>", '<atom:link rel="next" href="{base}page-2.xml"/></channel>')),
     ("L-041", edited("</channel>", '<atom:link rel="next" href="{base}feed.xml"/></channel>')),
     ("L-041", paged(("page-2.xml", ""), ("page-3.xml", ""), ("page-2.xml", ""))),
     ("L-042", edited(r"(?s)(<item>.*?</item>)", r"\1\1")),
     ("L-043", edited("</channel>", '<atom:link rel="hub" href="{base}hub/"/></channel>')),
     ("L-044", paged(("page-2.xml", "<p>this is no feed</p>"))),
+    ("L-045", at(FEED, without(Cache_Control="public, max-age=31536000"))),
+    ("L-045", at(FEED, without(Cache_Control="max-age=600, immutable"))),
     ("L-050", edited("A middle|The middle", "Another middle")),
     ("L-051", edited(r"(?s)<item>.*?</item>", "")),
     ("L-052", edited(r"(<guid[^>]*>)\w{{8}}", r"\g<1>00000000")),
@@ -183,6 +206,7 @@ FAULTS: tuple[tuple[str, Setup], ...] = (
     ("L-054", edited(r'(<enclosure [^>]*length=")', r"\g<1>1")),
     ("L-055", at("/second/$", instead(b"<p>The page of yesterday</p>"))),
     ("L-055", at(r"chapters", instead(b'{"version": "1.2.0", "chapters": []}'))),
+    ("L-055", at("cover", lengthened)),
     ("L-056", edited(r"(<podcast:guid>)\w{{8}}", r"\g<1>00000000")),
     ("L-060", edited("</channel>", "<itunes:new-feed-url>{base}new.xml</itunes:new-feed-url></channel>")),
 )

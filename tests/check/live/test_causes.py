@@ -8,11 +8,13 @@ import ssl
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 import trustme
 from click.testing import CliRunner
 
 from audiopress.check.live import Scope, causes, check_live
+from audiopress.check.live.web import _why  # (what breaks off in the middle comes from no host at will)
 from audiopress.cli import main
 from audiopress.model import Finding
 from tests.check.live.faults import silent, status, unranged, without
@@ -118,6 +120,33 @@ def test_two_faults_of_one_kind_are_two(many: tuple[Host, str]) -> None:
     assert [("L-020", 14), ("L-020", 11)] == [(one.first.code, len(one.every)) for one in told]
 
 
+def test_faults_that_only_look_alike_are_as_many(many: tuple[Host, str]) -> None:
+    """Two files of a wrong length, or two episodes without a date, have no cause in common that anybody knows."""
+    host, base = many
+    host.fault = lambda request, right: (
+        right.having(Content_Length=str(len(request.path)))
+        if request.path.endswith(("/1.mp3", "/12.mp3")) and request.method == "HEAD"
+        else png(request, right)
+    )
+    told = causes(of_host(check_live(f"{base}feed.xml", Scope(items=FEW))))
+    alone = [Finding("L-051", "error", base, None, f"“{name}” was built, and is not in the live feed") for name in "ab"]
+
+    assert [1, 1] == [len(one.every) for one in told if one.first.code == "L-022"]
+    assert [1, 1] == [len(one.every) for one in causes(alone)]
+
+
+def test_https_that_breaks_off_is_no_host_that_is_down() -> None:
+    """Only while connecting does an error of TLS say what the host is; what Python raises has no reason in it."""
+
+    def after(kind: type[Exception], cause: Exception) -> tuple[str, str]:
+        problem = kind("broken")
+        problem.__cause__ = cause
+        return _why(problem)
+
+    assert after(httpx.ConnectError, ssl.SSLError(1, "wrong version number")) == ("host", "speaks no https there (tls)")
+    assert after(httpx.ReadError, ssl.SSLEOFError(8, "eof")) == ("connection", "breaks off (tls)")
+
+
 def unused_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -159,7 +188,7 @@ def test_the_command_line(many: tuple[Host, str], tmp_path: Path) -> None:
 
     assert 1 == words.stdout.count("[L-024]")
     assert f"  and {EPISODES - 1} more like it" in words.stdout
-    assert "1 error found" in words.stderr
+    assert f"1 error found at {EPISODES} places" in words.stderr
     assert (told["code"], told["path"]) == ("L-024", f"{base}0/0.mp3")
     assert {f"{base}{n}/{n}.mp3" for n in range(EPISODES)} == {one["path"] for one in told["places"]}
 

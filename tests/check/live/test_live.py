@@ -22,7 +22,7 @@ from audiopress.model import Finding
 from audiopress.places import where
 from audiopress.survey import Asked, published, survey_live
 from tests.check.live.conftest import Site
-from tests.check.live.faults import FAULTS, Setup, at, edited, paged, spoiled, status
+from tests.check.live.faults import FAULTS, Setup, at, edited, paged, spoiled, status, without
 from tests.check.live.host import Host, Request, Response, hosting
 
 ELSEWHERE = {"L-004", "L-008", "L-009", "L-027", "L-061", "L-062"}  # tried further below
@@ -52,6 +52,14 @@ def test_faults(site: Site, code: str, setup: Setup) -> None:
     assert CHECKS[code].severity == found[0].severity
     assert found[0].path.startswith(("http://", "second/"))
     assert found[0].hint
+
+
+@pytest.mark.parametrize("kept", ["max-age=3600", "public, s-maxage=864000, max-age=0", "no-cache, max-age=31536000"])
+def test_a_feed_that_is_kept_for_a_while(site: Site, kept: str) -> None:
+    """What is asked for again within a day, or each time, is as it should be; a shared cache can be emptied."""
+    at(r"/feed\.xml", without(Cache_Control=kept))(site)
+
+    assert findings(site) == ()
 
 
 def test_every_check_of_a_live_feed_is_tried() -> None:
