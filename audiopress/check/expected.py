@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from lxml import etree
 
@@ -28,8 +27,9 @@ def items(built: Built) -> Iterator[Finding]:
     """Transcripts, alternates, soundbites, numbers, notes and the list of chapters are those of the episode."""
     for document in built.documents:
         for one in document.items:
-            episode = _episode(built, one)
-            if episode:
+            heard = built.heard(one)
+            if heard:
+                episode = heard[1]
                 yield from _left_out(built, document, one, episode)
                 yield from _bites(document, one, episode)
                 yield from _facts(document, one, episode)
@@ -43,18 +43,6 @@ def moves(built: Built) -> Iterator[Finding]:
             if text_of(one).strip() != built.show.feed.new_url:
                 message = f"the feed sends its listeners to “{text_of(one).strip()}”, which audiopress.toml does not"
                 yield document.said("B-072", one, message)
-
-
-def _episode(built: Built, one: etree._Element) -> PublishedEpisode | None:
-    """The episode whose audio an item encloses, with the edition that this audio is."""
-    enclosed = below(one, "enclosure")
-    url = enclosed[0].get("url", "") if enclosed else ""
-    edition, name = built.edition(url), built.local(url)
-    if edition is None or name is None:
-        return None
-    stem = PurePosixPath(name).stem
-    details = {PurePosixPath(other.audio).stem: other.detail for other in edition.episode.editions}
-    return edition.episode.read_as(details[stem]) if stem in details else edition.episode
 
 
 def _left_out(built: Built, document: Document, one: etree._Element, episode: PublishedEpisode) -> Iterator[Finding]:
