@@ -42,6 +42,7 @@ class Reading:
     marks: Marks
     cues: tuple[tuple[int, int], ...]
     moments: frozenset[int]
+    heard: tuple[str, ...] = ()  # the utterance of each cue
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,4 +254,5 @@ def _reading(slug: str, suffix: str, about: dict[str, Any]) -> Reading:
     words = {round(1000 * word[2] / rate) for cue in about["cues"] for word in cue["words"]}
     moments = frozenset({time + off for cue in cues for time in cue for off in (0, 1)} | {*words})
     marks = tuple((mark["start_ms"], clip(mark["title"])) for mark in about["chapters"])
-    return Reading(slug + suffix, suffix, about["duration"]["ms"], marks, cues, moments)
+    heard = tuple(cue["utterance"] for cue in about["cues"])
+    return Reading(slug + suffix, suffix, about["duration"]["ms"], marks, cues, moments, heard)

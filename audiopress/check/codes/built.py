@@ -89,4 +89,7 @@ BUILT = (
     Check("B-088", "error", "an index does not list an episode", AGAIN),
     Check("B-089", "error", "a page does not give its own address", AGAIN),
     Check("B-090", "warning", "an episode's cover is not as directories want it", _COVER),
+    Check("B-091", "error", "a page shows another text than its episode's", AGAIN),
+    Check("B-092", "error", "a page plays or offers another sound than its episode's", AGAIN),
+    Check("B-093", "error", "what reads along is not in step with the audio, or says other words", AGAIN),
 )
