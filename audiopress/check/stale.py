@@ -39,6 +39,7 @@ def as_published(folder: Path, show: Show, ledger: Ledger) -> tuple[Path, Show]:
     if title := before.get("title"):
         feeds = tuple((name, _selection(before.get(f"feeds.{name}", ""), one)) for name, one in show.feeds)
         show = replace(show, title=title, author=before.get("author", title), feeds=feeds)
+        show = replace(show, explicit=before.get("explicit") == "true")
     there = folder.parent / (ledger.slug or folder.name)
     feed, base = there / "feed.xml", ledger.feed_url.removesuffix("feed.xml")
     if not base.endswith("/") or not feed.is_file() or ledger.feed_url.encode() not in feed.read_bytes():
