@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from audiopress.check.built import Built
 from audiopress.check.codes import finding
 from audiopress.model import Finding
+from audiopress.write import EMBED, embed_js, record_sha256
 from audiopress.write import asset as asset_of
-from audiopress.write import record_sha256
 
 COVERS = ("cover.jpg", "cover.png")
 
@@ -41,6 +41,16 @@ def seals(built: Built) -> Iterator[Finding]:
     for path in (built.folder / name for name in COVERS if kept and built.has(name)):
         if hashlib.sha256(path.read_bytes()).hexdigest() != kept:
             yield finding("B-031", built.path(path.name), "the file was changed after the build: its bytes are others")
+
+
+def script(built: Built) -> Iterator[Finding]:
+    """The script with which other sites play an episode is the one that belongs to this audiopress's files."""
+    if not built.has(EMBED):
+        if any(asset.path.endswith("/read-along.json") for one in built.editions for asset in one.episode.assets):
+            yield finding("B-001", built.path(EMBED), "the script that other sites load is not there")
+    elif (built.folder / EMBED).read_bytes() != embed_js():
+        message = "the file was changed after the build, or is another audiopress's: its bytes are others"
+        yield finding("B-031", built.path(EMBED), message)
 
 
 def ledger(built: Built) -> Iterator[Finding]:

@@ -53,6 +53,7 @@ OUTPUT: tuple[Callable[[Built], Iterator[Finding]], ...] = (
     pictures.pictures,
     files.assets,
     files.seals,
+    files.script,
     files.ledger,
     files.strays,
     media.audio,
