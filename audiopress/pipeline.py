@@ -217,7 +217,7 @@ def examine(workspace: Path | Place) -> tuple[tuple[Finding, ...], tuple[Suppres
         moved = tuple(replace(one, path=place.named(one.path)) for one in moved)
     findings = tuple(sorted({*found.findings, *built, *gone, *changed, *moved}, key=lambda one: (one.place, one)))
     ignored = tuple(replace(one, path=place.named(one.path)) for one in found.ignored)
-    return findings, ignored, ("L-",) if is_built else ("L-", "B-", "F-")
+    return findings, ignored, ("L-",) if is_built else ("L-", "B-", "F-", "S-011", "A-111")
 
 
 def _to_press(folder: Path, found: Scan, ledger: Ledger) -> tuple[Known, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -27,7 +26,6 @@ from audiopress.write.record import summary_of
 
 _SHOWN = 60  # characters of a setting's value
 _SHAPING = {"title", "author", "language"}  # settings that articles are read with
-_WRITTEN = "type `audiopress build`: it writes the feed from these settings"
 
 
 def as_published(folder: Path, show: Show, ledger: Ledger) -> tuple[Path, Show]:
@@ -51,7 +49,7 @@ def as_published(folder: Path, show: Show, ledger: Ledger) -> tuple[Path, Show]:
 def _selection(kept: str, now: Selection) -> Selection:
     """A further feed as the ledger keeps it; as it is now where that keeps none, or was written into."""
     try:
-        said = json.loads(kept)
+        said = strict.loads(kept.encode())
         found = Selection(**{**said, "tags": tuple(said.get("tags", ()))})
     except (ValueError, TypeError, AttributeError):
         return now
@@ -90,7 +88,7 @@ def _differing(before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[tu
 
 def _setting(lines: Mapping[Key, int], key: str, message: str) -> Finding:
     path = tuple(key.split("."))
-    return finding("B-072", FILE, message, line=lines.get(path), hint=_WRITTEN)
+    return finding("S-011", FILE, message, line=lines.get(path))
 
 
 def _shown(value: str) -> str:
@@ -140,6 +138,8 @@ def _changed(folder: Path, show: Show, entry: Entry, source: Source) -> str:
     formats = tuple(PurePosixPath(one.path).suffix[1:] for one in episode.assets if one.type.startswith("audio/"))
     if set(formats) != set(show.audio.formats):
         return f"its sound is {', '.join(dict.fromkeys(formats))}, and `formats` says {', '.join(show.audio.formats)}"
+    if gone := [one.detail for one in episode.editions if one.detail not in show.narration.details]:
+        return f"it has a {gone[0]} edition, and `editions` asks for none"
     return next((f"its {detail} edition is read otherwise" for detail in _reread(record, episode, show, source)), "")
 
 
