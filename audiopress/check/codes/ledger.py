@@ -24,6 +24,19 @@ LEDGER = (
     ),
     Check("I-003", "error", "the feed has moved, and its old address is not redirected", _REDIRECT),
     Check("I-004", "error", "audio has moved, and its old address is not redirected", _REDIRECT),
+    Check(
+        "I-005",
+        "error",
+        "two shows have one guid",
+        "directories take them for one show: take the ledger of the copied show away, before it is published, "
+        "or give it back the guids it had; audiopress.lock keeps them for ever",
+    ),
+    Check(
+        "I-006",
+        "note",
+        "a feed belongs to no show of the workspace",
+        "delete its folder, or leave it out when you publish; its show may only be elsewhere by now",
+    ),
     Check("X-001", "warning", "a suppression hides nothing", "delete it: it would hide what is found later"),
     Check("X-002", "warning", "a suppression names no check", "docs/checks.md lists every code"),
 )
