@@ -31,6 +31,7 @@ def items(built: Built) -> Iterator[Finding]:
             if heard:
                 episode = heard[1]
                 yield from _left_out(built, document, one, episode)
+                yield from _languages(built, document, one, episode)
                 yield from _bites(document, one, episode)
                 yield from _facts(built, document, one, episode)
                 yield from _notes(document, one, episode)
@@ -58,6 +59,22 @@ def _left_out(built: Built, document: Document, one: etree._Element, episode: Pu
         sources = [source.get("uri", "") for source in below(alternate, "podcast:source")]
         if any(built.local(uri) for uri in sources) and not below(alternate, "podcast:integrity"):
             yield document.said("B-070", alternate, f"nothing proves “{sources[0]}” whole: there is no digest of it")
+
+
+def _languages(built: Built, document: Document, one: etree._Element, episode: PublishedEpisode) -> Iterator[Finding]:
+    """Apps choose a transcript by its language, or show none; of tags that ISO 639-1 has none for, nobody can tell."""
+    own, paths = _primary(episode.language), {asset.path for asset in episode.assets}
+    for transcript in below(one, "podcast:transcript"):
+        said = _primary(transcript.get("language", ""))
+        if said and own and said != own and built.local(transcript.get("url", "")) in paths:
+            message = f"the transcript of “{title_of(one)}” is in “{own}”, and the feed says “{said}”"
+            yield document.said("B-072", transcript, message)
+
+
+def _primary(tag: str) -> str:
+    """The language of a tag (RFC 5646 § 2.2.1), where that has two letters; else ""."""
+    found = re.fullmatch(r"([a-z]{2})(-.*)?", tag.strip().lower())
+    return found[1] if found else ""
 
 
 def _wanted(tags: Iterator[Tag]) -> Iterator[tuple[str, str]]:
