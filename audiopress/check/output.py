@@ -7,6 +7,7 @@ from pathlib import Path
 
 from audiopress.check import (
     alternates,
+    books,
     captions,
     chapter_links,
     chapters,
@@ -81,6 +82,7 @@ OUTPUT: tuple[Callable[[Built], Iterator[Finding]], ...] = (
     reading.page,
     reading.along,
     reading.guided,
+    books.books,
     page_text.page_texts,
     page_text.page_media,
     indexes.indexes,

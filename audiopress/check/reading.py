@@ -24,13 +24,13 @@ _Told = tuple[str, str]  # an utterance: as it stands on the page, as captions s
 
 def captions(built: Built) -> Iterator[Finding]:
     """The captions of every edition say what its narration.json says; the other forms are compared with them."""
-    for edition, reading, told in _told(built):
+    for edition, reading, passages in told(built):
         name = vtt_name(edition, reading)
         try:
             cues = read_cues((built.folder / name).read_bytes()) if built.has(name) else ()
         except NotVttError:
             continue  # B-050 says so
-        wanted = [caption for _, caption in told if caption]
+        wanted = [caption for _, caption in passages if caption]
         for (line, _, _, text), own in zip(cues, wanted, strict=False):  # B-054 counts them
             if words_of(text) != words_of(own):
                 message = f"a caption is “{' '.join(text.split())[:60]}”, and what is heard “{own[:60]}”"
@@ -40,7 +40,7 @@ def captions(built: Built) -> Iterator[Finding]:
 
 def page(built: Built) -> Iterator[Finding]:
     """The data in a page, from which its script follows the voice."""
-    for edition, reading, told in _told(built):
+    for edition, reading, passages in told(built):
         name = f"{edition.episode.slug}/index.html"
         tree = built.page(name)
         detail = _detail(built, reading)
@@ -51,21 +51,21 @@ def page(built: Built) -> Iterator[Finding]:
         if tree is not None and not blocks and listed and not built.show.templates:  # which may have other scripts
             yield finding("B-093", built.path(name), f"it has no data of the {detail} edition", line=1)
         for block in blocks:
-            if fault := _fault(edition, reading, told, _object(block.text or "")):
+            if fault := _fault(edition, reading, passages, _object(block.text or "")):
                 message = f"its data of the {detail} edition: {fault}"
                 yield finding("B-093", built.path(name), message, line=block.sourceline)
 
 
 def along(built: Built) -> Iterator[Finding]:
     """read-along*.json: the same data for pages elsewhere, with the words that are looked for there."""
-    for edition, reading, told in _told(built):
+    for edition, reading, passages in told(built):
         name = f"{edition.episode.slug}/read-along{reading.suffix}.json"
         if not built.has(name):
             continue  # B-030 says so
         document = object_in(built, name)
-        fault = _fault(edition, reading, told, document)
+        fault = _fault(edition, reading, passages, document)
         if document is not None and not fault:
-            fault = _other_words(told, document)
+            fault = _other_words(passages, document)
             if document.get("title") != edition.episode.title:
                 fault = f"it is called “{document.get('title')}”, and the episode “{edition.episode.title[:80]}”"
         if fault:
@@ -74,7 +74,7 @@ def along(built: Built) -> Iterator[Finding]:
 
 def guided(built: Built) -> Iterator[Finding]:
     """guided-navigation*.json: every passage at its time; what only the voice says, with its words."""
-    for edition, reading, told in _told(built):
+    for edition, reading, passages in told(built):
         name = f"{edition.episode.slug}/guided-navigation{reading.suffix}.json"
         if not built.has(name):
             continue  # B-030 says so
@@ -82,14 +82,14 @@ def guided(built: Built) -> Iterator[Finding]:
         found = [_HEARD.search(str(one["audioref"])) for one in leaves]
         times = [(round(1000 * float(one[1])), round(1000 * float(one[2]))) if one else (0, 0) for one in found]
         fault = _untimely(reading, times)
-        for one, (display, caption) in zip(leaves, told, strict=False):
+        for one, (display, caption) in zip(leaves, passages, strict=False):
             if not fault and "text" in one and one["text"] not in {display, caption}:
                 fault = f"a passage is “{str(one['text'])[:60]}”, and what is heard “{caption[:60]}”"
         if fault:
             yield finding("B-093", built.path(name), fault)
 
 
-def _told(built: Built) -> Iterator[tuple[Edition, Reading, list[_Told]]]:
+def told(built: Built) -> Iterator[tuple[Edition, Reading, list[_Told]]]:
     """Every edition whose narration can be read, with what it tells of each cue; of others B-087 speaks."""
     for edition in built.editions:
         for reading in edition.readings:

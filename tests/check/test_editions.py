@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -15,7 +16,8 @@ from audiopress.config import load_show
 from audiopress.model import Finding
 from audiopress.speak import Cache
 from tests.check.conftest import ARTICLE, SHOW
-from tests.check.damage import Damage, both, edit, place, values
+from tests.check.damage import Damage, both, data, edit, place, values
+from tests.check.defects_forms import resealed
 
 FEEDS = """
 [narration]
@@ -35,7 +37,8 @@ def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A show of two editions, each the sound of a feed, and a feed of the same sound."""
     root = tmp_path_factory.mktemp("editions")
     (root / "content").mkdir()
-    (root / "audiopress.toml").write_text(SHOW + FEEDS, encoding="utf-8")
+    settings = SHOW.replace("[voice]", 'publications = ["epub"]\n\n[voice]') + FEEDS
+    (root / "audiopress.toml").write_text(settings, encoding="utf-8")
     for day, name in enumerate(("first", "second"), start=1):
         (root / "content" / f"{name}.md").write_text(ARTICLE.format(name=name, day=day), encoding="utf-8")
     now = datetime(2026, 2, 1, tzinfo=UTC)
@@ -59,6 +62,22 @@ def short(old: str, new: str) -> Damage:
     return edit("short.xml", old, new)
 
 
+def book(name: str, suffix: str, old: bytes, new: bytes) -> Damage:
+    """Other words in those parts of a book, of which episode.json and the ledger know."""
+
+    def damage(workspace: Path) -> None:
+        path = place(workspace, name)
+        with ZipFile(path) as held:
+            parts = [(info, held.read(info)) for info in held.infolist()]
+        changed = [(info, data.replace(old, new) if info.filename.endswith(suffix) else data) for info, data in parts]
+        assert changed != parts
+        with ZipFile(path, "w") as made:
+            for info, data in changed:
+                made.writestr(info, data)
+
+    return resealed(damage)
+
+
 UNLISTED = values("audiopress.lock", lambda ledger: ledger["feeds"].pop("short"))
 ITEM = r"(?s)(<item>.*?"
 DEFECTS: tuple[tuple[str, Damage, str], ...] = (
@@ -76,6 +95,14 @@ DEFECTS: tuple[tuple[str, Damage, str], ...] = (
     ("a number that it has not", short("(<item>)", r"\1<podcast:episode>4</podcast:episode>"), "B-072"),
     ("explicit where the show is not", short(ITEM + "<itunes:explicit>)false", r"\1true"), "B-072"),
     ("a feed of the other sound", edit("ends.xml", r'(enclosure url="[^"]*)\.mp3', r"\1.brief.mp3"), "B-023"),
+    (
+        "a book that lights up later",
+        book("first/first.epub", ".smil", b'clipEnd="00:00:0', b'clipEnd="00:01:0'),
+        "B-093",
+    ),
+    ("a book with another word", book("first/first.epub", ".xhtml", b"in the middle.", b"in the muddle."), "B-093"),
+    ("a brief book with another word", book("first/first.brief.epub", ".xhtml", b"opening", b"closing"), "B-093"),
+    ("a book that is cut off", resealed(data("first/first.epub", lambda found: found[:5000])), "B-093"),
     ("a feed that the ledger has lost", UNLISTED, "B-076"),
     ("a lost feed with another title", both(UNLISTED, short(ITEM + "<title>)", r"\1Zed ")), "B-021"),
     ("a lost feed with another guid", both(UNLISTED, short("(<podcast:guid>)....", r"\g<1>0000")), "B-076"),
