@@ -50,7 +50,7 @@ from audiopress.publish import (
 from audiopress.recite import Press, measured_ahead
 from audiopress.scan import Scan, announced, scan, scan_one, show_of
 from audiopress.showcase import expect_whole, intact, outlets, publish, settled, withdraw
-from audiopress.shows import refuse_twin
+from audiopress.shows import beside, refuse_twin
 from audiopress.sound.music import score
 from audiopress.speak import Breath, Cache, cache_place, engine_names, load_engine
 from audiopress.speak.workers import cores, workers
@@ -186,6 +186,7 @@ def check(workspace: Path | Place) -> tuple[Finding, ...]:
 def examine(workspace: Path | Place) -> tuple[tuple[Finding, ...], tuple[Suppression, ...], tuple[str, ...]]:
     """The findings of `check`, all suppressions, and the beginnings of codes that nothing was looked at for."""
     from audiopress.check.identity import check_identity  # noqa: PLC0415  (modules that no build needs)
+    from audiopress.check.neighbours import check_leavings, check_twins  # noqa: PLC0415  (as above)
     from audiopress.check.output import check_output  # noqa: PLC0415  (as above)
     from audiopress.check.stale import Source, articles, as_published, settings  # noqa: PLC0415  (as above)
 
@@ -214,10 +215,12 @@ def examine(workspace: Path | Place) -> tuple[tuple[Finding, ...], tuple[Suppres
         read = (Source(*found.shelf.take(known.slug)) for known in found.articles)
         changed = tuple(articles(there, show, ledger, read, lost)) if is_built else ()
         moved = (*check_identity(there, show, ledger), *(settings(place.folder, show, ledger) if is_built else ()))
-        moved = tuple(replace(one, path=place.named(one.path)) for one in moved)
+        others, everyone = beside(place)
+        moved = tuple(replace(one, path=place.named(one.path)) for one in (*moved, *check_twins(ledger, others)))
+        moved = (*moved, *(check_leavings(place.feeds, everyone) if everyone else ()))
     findings = tuple(sorted({*found.findings, *built, *gone, *changed, *moved}, key=lambda one: (one.place, one)))
     ignored = tuple(replace(one, path=place.named(one.path)) for one in found.ignored)
-    return findings, ignored, ("L-",) if is_built else ("L-", "B-", "F-")
+    return findings, ignored, ("L-",) if is_built else ("L-", "B-", "F-", "S-011", "A-111")
 
 
 def _to_press(folder: Path, found: Scan, ledger: Ledger) -> tuple[Known, ...]:

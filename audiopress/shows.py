@@ -8,12 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from audiopress.check.neighbours import Neighbour
 from audiopress.config import FILE, load_show
 from audiopress.config.lines import key_lines
 from audiopress.errors import ConfigError, PublishError, SourceError
 from audiopress.model import Options, Show
 from audiopress.places import Place, shows_around
-from audiopress.publish import Ledger, read_ledger
+from audiopress.publish import LEDGER, Ledger, read_ledger
 from audiopress.scan import articles_of, show_of, sources
 
 _SAY_WHICH: Final = "say which is meant: --show {}"
@@ -32,6 +33,25 @@ def refuse_twin(place: Place, show: Show) -> None:
             raise _twin(place, other, "slug", f"the slug “{show.slug}”")
         if _address(its) == _address(show):
             raise _twin(place, other, "base_url", f"the address {show.base_url}")
+
+
+def beside(place: Place) -> tuple[tuple[Neighbour, ...], tuple[Neighbour, ...]]:
+    """(The other shows of the workspace, all of them where this show is the one to speak for the workspace, or none).
+
+    One that cannot be read has nothing to compare, and says so itself; then nobody knows what feeds/ should hold.
+    """
+    around = shows_around(place.root)
+    known: dict[Path, Neighbour] = {}
+    for other in around:
+        try:
+            ledger, slug = _ledger(other), load_show(other.folder).slug
+        except (ConfigError, PublishError):  # it is told when that show is looked at
+            continue
+        known[other.folder.resolve()] = Neighbour(other.named(LEDGER), ledger, slug)
+    own = place.folder.resolve()
+    speaks = len(known) == len(around) and around[0].folder.resolve() == own
+    others = tuple(one for folder, one in known.items() if folder != own)
+    return others, tuple(known.values()) if speaks else ()
 
 
 def _twin(place: Place, other: Place, key: str, what: str) -> ConfigError:

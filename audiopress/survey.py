@@ -61,7 +61,7 @@ def of_ledger(problem: PublishError) -> Finding | None:
     path = f"{path}{LEDGER}" if line else path
     if path.rpartition("/")[2] != LEDGER:
         return None
-    return finding("I-005", path, problem.message, line=int(line) if line else None, hint=problem.hint)
+    return finding("I-007", path, problem.message, line=int(line) if line else None, hint=problem.hint)
 
 
 def _of_settings(one: Finding, place: Place) -> Finding:

@@ -7,12 +7,14 @@ import hashlib
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import timedelta
 
 from lxml import etree
 
 from audiopress.check.built import Built
 from audiopress.check.rss.document import Document, below
 from audiopress.check.rss.files import ending
+from audiopress.check.rss.moments import moment
 from audiopress.model import Finding
 
 _CODECS = {  # RFC 6381 § 3.3, and its registry of object types; MPEG-4 audio has many
@@ -69,6 +71,14 @@ def _trailer(built: Built, document: Document, one: etree._Element, name: str) -
     edition = built.sounding.get(name)
     if edition is None or edition.episode.particulars.kind != "trailer":
         yield document.said("B-025", one, f"“{name}” is no trailer")
+        return
+    season, own = one.get("season", "").strip(), edition.episode.particulars.season
+    if season and season.lstrip("0") != str(own or ""):
+        yield document.said("B-025", one, f"“{name}” is of season {own or 'none'}, and the feed says “{season}”")
+    said, published = moment(one.get("pubdate", "").strip()), edition.entry.published
+    if said is not None and abs(said - published) >= timedelta(days=1):  # F-318 says what is no date
+        message = f"“{name}” is of {published.isoformat()}, and the feed says “{one.get('pubdate')}”"
+        yield document.said("B-025", one, message)
 
 
 def _sound(built: Built, document: Document, one: etree._Element, name: str) -> Iterator[Finding]:

@@ -42,6 +42,7 @@ class Reading:
     marks: Marks
     cues: tuple[tuple[int, int], ...]
     moments: frozenset[int]
+    heard: tuple[str, ...] = ()  # the utterance of each cue
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +143,26 @@ class Built:
         """The episode whose audio, in whatever edition and format, is published at an address."""
         return self.sounding.get(self.local(url) or "")
 
+    def heard(self, item: etree._Element) -> tuple[Edition, PublishedEpisode] | None:
+        """The episode whose audio an item encloses, and the same with the edition that this audio is; None: no such."""
+        enclosed = below(item, "enclosure")
+        name = self.local(enclosed[0].get("url", "")) if enclosed else None
+        edition = self.sounding.get(name or "")
+        if edition is None or name is None:
+            return None
+        stem = PurePosixPath(name).stem
+        details = {PurePosixPath(other.audio).stem: other.detail for other in edition.episode.editions}
+        return edition, edition.episode.read_as(details.get(stem)) or edition.episode
+
+    def detail_of(self, document: Document) -> str:
+        """The edition that a feed's items have to enclose; "" for the show's own."""
+        name = self.feed_of(document.place.removeprefix(self.path()))
+        detail = next((one.detail for feed, one in self.show.feeds if feed == name), None)
+        return detail if detail and detail != self.show.narration.detail else ""
+
     def items(self, edition: Edition) -> tuple[Enclosing, ...]:
-        """The items that enclose the episode's audio, that of the edition in the feed."""
-        return self.enclosing.get(edition.episode.audio.path, ())
+        """The items, of whatever feed, that enclose audio of the episode."""
+        return tuple(one for name in edition.sounds for one in self.enclosing.get(name, ()))
 
 
 def read_built(folder: Path, show: Show, cache: Cache | None = None, ledger_file: Path | None = None) -> Built:
@@ -236,4 +254,5 @@ def _reading(slug: str, suffix: str, about: dict[str, Any]) -> Reading:
     words = {round(1000 * word[2] / rate) for cue in about["cues"] for word in cue["words"]}
     moments = frozenset({time + off for cue in cues for time in cue for off in (0, 1)} | {*words})
     marks = tuple((mark["start_ms"], clip(mark["title"])) for mark in about["chapters"])
-    return Reading(slug + suffix, suffix, about["duration"]["ms"], marks, cues, moments)
+    heard = tuple(cue["utterance"] for cue in about["cues"])
+    return Reading(slug + suffix, suffix, about["duration"]["ms"], marks, cues, moments, heard)

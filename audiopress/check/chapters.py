@@ -14,7 +14,7 @@ from audiopress import strict
 from audiopress.check.built import Built, Edition, Marks, Reading
 from audiopress.check.codes import finding
 from audiopress.check.media import opened
-from audiopress.check.rss.document import below
+from audiopress.check.rss.document import Document, below
 from audiopress.check.rss.timing import milliseconds
 from audiopress.check.sidecars import chapters_file
 from audiopress.model import Finding
@@ -36,15 +36,18 @@ def chapters(built: Built) -> Iterator[Finding]:
                 yield finding("B-043", built.path(name), message)
             else:
                 yield finding("B-042", built.path(name), _difference(title, reading.marks, marks))
+            for document, item in built.enclosing.get(name, ()):
+                yield from _podlove(document, item, reading, title)
         for reading in edition.readings:
             yield from _beside(built, edition, reading)
-        for document, item in built.items(edition):
-            own = edition.readings[0].marks
-            held = [one for found in below(item, "psc:chapters") for one in below(found, "psc:chapter")]
-            marks = tuple((_start(one), clip(one.get("title", ""))) for one in held)
-            if marks != own:
-                at = held[0] if held else item
-                yield document.said("B-042", at, _difference(title, own, marks))
+
+
+def _podlove(document: Document, item: etree._Element, reading: Reading, title: str) -> Iterator[Finding]:
+    """The chapters in an item, which encloses that edition."""
+    held = [one for found in below(item, "psc:chapters") for one in below(found, "psc:chapter")]
+    marks = tuple((_start(one), clip(one.get("title", ""))) for one in held)
+    if marks != reading.marks:
+        yield document.said("B-042", held[0] if held else item, _difference(title, reading.marks, marks))
 
 
 def order(built: Built) -> Iterator[Finding]:

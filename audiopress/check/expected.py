@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from lxml import etree
 
@@ -28,11 +27,13 @@ def items(built: Built) -> Iterator[Finding]:
     """Transcripts, alternates, soundbites, numbers, notes and the list of chapters are those of the episode."""
     for document in built.documents:
         for one in document.items:
-            episode = _episode(built, one)
-            if episode:
+            heard = built.heard(one)
+            if heard:
+                episode = heard[1]
                 yield from _left_out(built, document, one, episode)
+                yield from _languages(built, document, one, episode)
                 yield from _bites(document, one, episode)
-                yield from _facts(document, one, episode)
+                yield from _facts(built, document, one, episode)
                 yield from _notes(document, one, episode)
 
 
@@ -43,18 +44,6 @@ def moves(built: Built) -> Iterator[Finding]:
             if text_of(one).strip() != built.show.feed.new_url:
                 message = f"the feed sends its listeners to “{text_of(one).strip()}”, which audiopress.toml does not"
                 yield document.said("B-072", one, message)
-
-
-def _episode(built: Built, one: etree._Element) -> PublishedEpisode | None:
-    """The episode whose audio an item encloses, with the edition that this audio is."""
-    enclosed = below(one, "enclosure")
-    url = enclosed[0].get("url", "") if enclosed else ""
-    edition, name = built.edition(url), built.local(url)
-    if edition is None or name is None:
-        return None
-    stem = PurePosixPath(name).stem
-    details = {PurePosixPath(other.audio).stem: other.detail for other in edition.episode.editions}
-    return edition.episode.read_as(details[stem]) if stem in details else edition.episode
 
 
 def _left_out(built: Built, document: Document, one: etree._Element, episode: PublishedEpisode) -> Iterator[Finding]:
@@ -70,6 +59,22 @@ def _left_out(built: Built, document: Document, one: etree._Element, episode: Pu
         sources = [source.get("uri", "") for source in below(alternate, "podcast:source")]
         if any(built.local(uri) for uri in sources) and not below(alternate, "podcast:integrity"):
             yield document.said("B-070", alternate, f"nothing proves “{sources[0]}” whole: there is no digest of it")
+
+
+def _languages(built: Built, document: Document, one: etree._Element, episode: PublishedEpisode) -> Iterator[Finding]:
+    """Apps choose a transcript by its language, or show none; of tags that ISO 639-1 has none for, nobody can tell."""
+    own, paths = _primary(episode.language), {asset.path for asset in episode.assets}
+    for transcript in below(one, "podcast:transcript"):
+        said = _primary(transcript.get("language", ""))
+        if said and own and said != own and built.local(transcript.get("url", "")) in paths:
+            message = f"the transcript of “{title_of(one)}” is in “{own}”, and the feed says “{said}”"
+            yield document.said("B-072", transcript, message)
+
+
+def _primary(tag: str) -> str:
+    """The language of a tag (RFC 5646 § 2.2.1), where that has two letters; else ""."""
+    found = re.fullmatch(r"([a-z]{2})(-.*)?", tag.strip().lower())
+    return found[1] if found else ""
 
 
 def _wanted(tags: Iterator[Tag]) -> Iterator[tuple[str, str]]:
@@ -101,25 +106,44 @@ def _bites(document: Document, one: etree._Element, episode: PublishedEpisode) -
         yield document.said("B-070", one, f"“{title_of(one)}” has {len(wanted)} soundbites, and not all are here")
 
 
-def _facts(document: Document, one: etree._Element, episode: PublishedEpisode) -> Iterator[Finding]:
-    """Numbers and kinds, where an item says them."""
+def _facts(built: Built, document: Document, one: etree._Element, episode: PublishedEpisode) -> Iterator[Finding]:
+    """Numbers and kinds are those of the episode, and there where it has them; what goes without saying may be left."""
     own = episode.particulars
+    explicit = built.show.explicit if own.explicit is None else own.explicit
     known = {
         "itunes:season": own.season,
         "podcast:season": own.season,
         "itunes:episode": own.number,
+        "podcast:episode": own.number,
         "itunes:episodeType": own.kind,
+        "itunes:explicit": str(explicit).lower(),
     }
+    if _between(one):
+        del known["itunes:episode"], known["podcast:episode"]
     for name, value in known.items():
-        said = value_of(one, name)
-        if said is not None and value is not None and said.lower().lstrip("0") != str(value):
-            yield document.said(
-                "B-072", below(one, name)[0], f"<{name}> is “{said}” here, and “{value}” in episode.json"
-            )
-    said = value_of(one, "itunes:explicit")
-    if own.explicit is not None and said is not None and said != str(own.explicit).lower():
-        message = f"<itunes:explicit> is “{said}” here, and “{str(own.explicit).lower()}” in episode.json"
-        yield document.said("B-072", below(one, "itunes:explicit")[0], message)
+        found = below(one, name)
+        if not found and value not in {None, "full", "false"}:
+            message = f"“{title_of(one)}” has no <{name}>, and “{value}” in episode.json"
+            yield document.said("B-070", one, message)
+        said = text_of(found[0]).strip().lower() if found else ""
+        if found and not _equal(said, value):
+            what = f"“{value}” in episode.json" if value is not None else "nothing in episode.json"
+            yield document.said("B-072", found[0], f"<{name}> is “{said}” here, and {what}")
+
+
+def _between(one: etree._Element) -> bool:
+    """Whether an episode was put between two by hand, as the namespace has it: 2.5, for which Apple has no number."""
+    return "." in (value_of(one, "podcast:episode") or "") and not below(one, "itunes:episode")
+
+
+def _equal(said: str, value: object) -> bool:
+    """Whether a feed says that value: numbers with zeros before or behind them, too."""
+    if not isinstance(value, int):
+        return said == value
+    try:
+        return float(said) == value
+    except ValueError:
+        return False
 
 
 def _notes(document: Document, one: etree._Element, episode: PublishedEpisode) -> Iterator[Finding]:

@@ -44,12 +44,14 @@ def seals(built: Built) -> Iterator[Finding]:
             yield finding("B-031", built.path(path.name), "the file was changed after the build: its bytes are others")
 
 
-def embed(built: Built) -> Iterator[Finding]:
-    """The script that other sites load is this program's: it is the same for every show."""
-    if built.editions and not built.has(EMBED):
-        yield finding("B-030", built.path(EMBED), "the file is not there")
-    elif built.has(EMBED) and (built.folder / EMBED).read_bytes() != embed_js():
-        yield finding("B-031", built.path(EMBED), "the file was changed after the build, or another version wrote it")
+def script(built: Built) -> Iterator[Finding]:
+    """The script with which other sites play an episode is the one that belongs to this audiopress's files."""
+    if not built.has(EMBED):
+        if any(asset.path.endswith("/read-along.json") for one in built.editions for asset in one.episode.assets):
+            yield finding("B-001", built.path(EMBED), "the script that other sites load is not there")
+    elif (built.folder / EMBED).read_bytes() != embed_js():
+        message = "the file was changed after the build, or is another audiopress's: its bytes are others"
+        yield finding("B-031", built.path(EMBED), message)
 
 
 def ledger(built: Built) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from audiopress.check.rss.document import Document, below, name_of, text_of, tit
 from audiopress.check.rss.moments import moment
 from audiopress.check.rss.notes import Notes
 from audiopress.model import Finding
-from audiopress.write import page_url
+from audiopress.write import PublishedEpisode, page_url
 from audiopress.write.notes import full_notes
 from audiopress.write.plain import clip, plain, unbracketed
 
@@ -23,17 +23,19 @@ _SIDECARS = {"text/vtt": "podcast:transcript", "application/json+chapters": "pod
 
 def items(built: Built) -> Iterator[Finding]:
     """Title, date, page and the address of the audio: what listeners know an episode by (the ledger pins them)."""
-    for document, item, edition in _pairs(built):
+    for document, item, edition, episode in _pairs(built):
         yield from _titled(document, item, edition)
         yield from _dated(document, item, edition)
-        yield from _noted(built, document, item, edition)
+        yield from _noted(built, document, item, episode)
+        yield from _sounding(built, document, item, episode)
         for one in below(item, "link"):
             page = built.local(text_of(one).strip())
             if page not in {f"{edition.episode.slug}/index.html", None}:
                 yield document.said("B-024", one, f"“{text_of(one).strip()}” is not the page of “{title_of(item)}”")
         for one in below(item, "enclosure"):
             url, pinned = one.get("url", ""), edition.entry.url
-            if edition.episode.audio.path != pinned or set("?#") & set(url):
+            pinned = pinned if episode is edition.episode else episode.audio.path
+            if episode.audio.path != pinned or set("?#") & set(url):
                 message = f"the audio was published at “{pinned}”, and the feed says “{url}”"
                 yield document.said("B-023", one, message)
 
@@ -56,9 +58,20 @@ def _dated(document: Document, item: etree._Element, edition: Edition) -> Iterat
             yield document.said("B-022", one, message)
 
 
-def _noted(built: Built, document: Document, item: etree._Element, edition: Edition) -> Iterator[Finding]:
+def _sounding(built: Built, document: Document, item: etree._Element, episode: PublishedEpisode) -> Iterator[Finding]:
+    """An item's sound is of the edition that its feed is of, and in the first of the show's formats."""
+    own = episode.read_as("") or episode  # of the edition in the show's own feed
+    wanted = own.read_as(built.detail_of(document)) if built.detail_of(document) else own
+    for one in below(item, "enclosure") if wanted else ():
+        name = built.local(one.get("url", ""))
+        if wanted and name != wanted.audio.path:
+            message = f"the sound of “{title_of(item)}” is “{name}” here, and “{wanted.audio.path}” in episode.json"
+            yield document.said("B-023", one, message)
+
+
+def _noted(built: Built, document: Document, item: etree._Element, episode: PublishedEpisode) -> Iterator[Finding]:
     """The full notes are the article, word for word."""
-    wanted = full_notes(edition.episode, page_url(built.show, edition.episode.slug))
+    wanted = full_notes(episode, page_url(built.show, episode.slug))
     for one in below(item, "content:encoded"):
         here, there = (" ".join(Notes(notes).lines).split() for notes in (text_of(one), wanted))
         if here and here != there:
@@ -70,20 +83,20 @@ def _noted(built: Built, document: Document, item: etree._Element, edition: Edit
 
 def sidecars(built: Built) -> Iterator[Finding]:
     """Captions and chapters that lie beside the audio, and that no item names."""
-    for document, item, edition in _pairs(built):
+    for document, item, _, episode in _pairs(built):
         for kind, tag in _SIDECARS.items():
-            asset = edition.episode.asset(kind)
+            asset = episode.asset(kind)
             named = {built.local(one.get("url", "")) for one in below(item, tag)}
             if asset and asset.path not in named:
                 yield document.said("B-028", item, f"“{title_of(item)}” does not name “{asset.path}”")
-        if edition.episode.chapters and not below(item, "psc:chapters"):
+        if episode.chapters and not below(item, "psc:chapters"):
             yield document.said("B-028", item, f"“{title_of(item)}” has no <psc:chapters>")
 
 
 def owners(built: Built) -> Iterator[Finding]:
     """What an item names of the show lies in the folder of its own episode, or in the show's."""
     folders = {edition.entry.slug for edition in built.editions}
-    for document, item, edition in _pairs(built):
+    for document, item, edition, _ in _pairs(built):
         for one in item.iter(etree.Element):
             url = one.get("url") or one.get("uri") or one.get("href") or ""
             name = built.local(url) if name_of(one) in _OWN else None
@@ -122,7 +135,9 @@ def ledger(built: Built) -> Iterator[Finding]:
                 yield finding("B-034", built.path(f"{entry.slug}/episode.json"), message)
 
 
-def _pairs(built: Built) -> Iterator[tuple[Document, etree._Element, Edition]]:
-    """The items that enclose the edition in the feed, with it."""
-    for edition in built.editions:
-        yield from ((document, item, edition) for document, item in built.items(edition))
+def _pairs(built: Built) -> Iterator[tuple[Document, etree._Element, Edition, PublishedEpisode]]:
+    """The items of all feeds that enclose an episode's audio, with it, and as the edition that is heard there."""
+    for document in built.documents:
+        for item in document.items:
+            if heard := built.heard(item):
+                yield document, item, *heard

@@ -10,6 +10,7 @@ from audiopress.check.built import Built
 from audiopress.check.codes import finding
 from audiopress.check.rss.document import Document, below, value_of
 from audiopress.model import Finding
+from audiopress.publish import LEDGER
 from audiopress.write import FEED, Leaf, leaves
 
 _RELATIONS = ("first", "last", "next", "previous", "current", "prev-archive", "next-archive")  # RFC 5005
@@ -26,6 +27,7 @@ class _Outlet:
 def sequence(built: Built) -> Iterator[Finding]:
     """Every document of every feed is there, names its neighbours, and has the episodes that belong to it, once."""
     there = {document.place: document for document in built.documents}
+    yield from _unlisted(built)
     for outlet in _outlets(built):
         for leaf in outlet.leaves:
             place = built.path(f"{leaf.name}.xml")
@@ -52,8 +54,19 @@ def _outlets(built: Built) -> Iterator[_Outlet]:
                 guids[one.entry.slug] = one.entry.guid
             elif detail in {edition.detail for edition in one.episode.editions}:
                 guids[one.entry.slug] = str(uuid.uuid5(uuid.UUID(one.entry.guid), detail))
-        if name in known:  # else the next build makes it
+        if name in known:  # else the next build makes it, or B-076 says that it was there before
             yield _Outlet(leaves(name, known[name].pages, tuple(guids)), guids)
+
+
+def _unlisted(built: Built) -> Iterator[Finding]:
+    """Further feeds that lie there, and of which the ledger has no line: nothing says what they have to be."""
+    known = {channel.name for channel in built.ledger.channels}
+    for name, _ in built.show.feeds:
+        if name not in known and built.has(f"{name}.xml"):
+            message = (
+                f"“{name}” is published, and {LEDGER} has lost its line below “feeds”: its guid and its full pages"
+            )
+            yield finding("B-076", built.path(f"{name}.xml"), message, line=1)
 
 
 def _links(built: Built, document: Document, leaf: Leaf) -> Iterator[Finding]:

@@ -26,7 +26,6 @@ from audiopress.write.record import summary_of
 
 _SHOWN = 60  # characters of a setting's value
 _SHAPING = {"title", "author", "language"}  # settings that articles are read with
-_WRITTEN = "type `audiopress build`: it writes the feed from these settings"
 
 
 def as_published(folder: Path, show: Show, ledger: Ledger) -> tuple[Path, Show]:
@@ -38,6 +37,7 @@ def as_published(folder: Path, show: Show, ledger: Ledger) -> tuple[Path, Show]:
     if title := before.get("title"):
         feeds = tuple((name, _selection(before.get(f"feeds.{name}", ""), one)) for name, one in show.feeds)
         show = replace(show, title=title, author=before.get("author", title), feeds=feeds)
+        show = replace(show, explicit=before.get("explicit") == "true")
     there = folder.parent / (ledger.slug or folder.name)
     feed, base = there / "feed.xml", ledger.feed_url.removesuffix("feed.xml")
     if not base.endswith("/") or not feed.is_file() or ledger.feed_url.encode() not in feed.read_bytes():
@@ -88,7 +88,7 @@ def _differing(before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[tu
 
 def _setting(lines: Mapping[Key, int], key: str, message: str) -> Finding:
     path = tuple(key.split("."))
-    return finding("B-072", FILE, message, line=lines.get(path), hint=_WRITTEN)
+    return finding("S-011", FILE, message, line=lines.get(path))
 
 
 def _shown(value: str) -> str:
@@ -138,6 +138,8 @@ def _changed(folder: Path, show: Show, entry: Entry, source: Source) -> str:
     formats = tuple(PurePosixPath(one.path).suffix[1:] for one in episode.assets if one.type.startswith("audio/"))
     if set(formats) != set(show.audio.formats):
         return f"its sound is {', '.join(dict.fromkeys(formats))}, and `formats` says {', '.join(show.audio.formats)}"
+    if gone := [one.detail for one in episode.editions if one.detail not in show.narration.details]:
+        return f"it has a {gone[0]} edition, and `editions` asks for none"
     return next((f"its {detail} edition is read otherwise" for detail in _reread(record, episode, show, source)), "")
 
 

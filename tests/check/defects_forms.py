@@ -13,6 +13,7 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from mutagen.id3 import APIC, ID3, TCON, TLAN, TRCK, WXXX
 from mutagen.mp4 import MP4, MP4Cover
@@ -21,7 +22,7 @@ from mutagen.oggopus import OggOpus
 
 from audiopress.sound.tags import _OrderedID3
 from audiopress.write import asset
-from tests.check.damage import Damage, data, edit, place, values, write
+from tests.check.damage import Damage, both, data, edit, place, values, write
 from tests.check.defects import CHAPTERS, EPISODE, M4B, MP3, OPUS, mark, picture, retag
 
 PAGE = "https://example.org/checks/first/"
@@ -269,6 +270,7 @@ PEOPLE: tuple[tuple[str, Damage, str], ...] = (
     ),
     ("a page without its address", lines("first/index.html", '<link rel="canonical"[^>]*>', ""), "B-089"),
 )
+BRIEF_VTT, INDEX, ALONG = "first/first.brief.vtt", "first/index.html", "first/read-along.json"
 
 TAGS: tuple[tuple[str, Damage, str], ...] = (
     ("ID3 chapter begins at a byte", ordered(lambda t: setattr(t.getall("CHAP")[1], "start_offset", 5)), "B-042"),
@@ -284,7 +286,70 @@ TAGS: tuple[tuple[str, Damage, str], ...] = (
     ("Opus says ten decibels more at its beginning", bytes_of(OPUS, amplified), "B-047"),
 )
 
-FORMS = (*TAGS, *LINKS, *PLATES, *STREAMS, *WORDS, *PEOPLE)
+
+def everywhere(old: str, new: str) -> Damage:
+    """The same change to every form of the transcript."""
+    return resealed(both(*(edit(name, old, new) for name in (VTT, SRT, "first/first.txt", "first/transcript.json"))))
+
+
+def block(detail: str, change: Callable[[dict[str, Any]], object]) -> Damage:
+    """A change to what the page's script knows of an edition."""
+
+    def damage(workspace: Path) -> None:
+        path = place(workspace, INDEX)
+        text = path.read_text(encoding="utf-8")
+        found = re.search(rf'(data-edition="{detail}">)(.*?)</script>', text)
+        assert found
+        about = json.loads(found[2])
+        change(about)
+        told = json.dumps(about, ensure_ascii=False).replace("<", "\\u003c")
+        path.write_text(text[: found.start(2)] + told + text[found.end(2) :], encoding="utf-8")
+
+    return resealed(damage)
+
+
+def later(about: dict[str, Any]) -> None:
+    """The third passage is heard a tenth of a second later."""
+    about["passages"][2][0] += 100
+
+
+def heard_in(about: dict[str, Any]) -> None:
+    about["audio"] = "second.mp3"
+
+
+def reworded(about: dict[str, Any]) -> None:
+    about["text"][2] = "A closing sentence."
+
+
+TEXTS: tuple[tuple[str, Damage, str], ...] = (
+    ("another word in all transcripts", everywhere("opening", "closing"), "B-055"),
+    ("another word in a further edition's captions", lines(BRIEF_VTT, "An opening", "A closing"), "B-055"),
+    ("a further edition's captions say x", lines(BRIEF_VTT, "(<v [^>]*>).*", r"\1x", 0), "B-055"),
+    ("a page with another word", lines(INDEX, "An opening sentence", "A closing sentence"), "B-091"),
+    ("a page without a paragraph", lines(INDEX, "(?s)<p[^>]*><span[^>]*>A paragraph in.*?</p>", ""), "B-091"),
+    ("a page with a paragraph more", lines(INDEX, "(A paragraph in.*?</p>)", r"\1<p>More.</p>"), "B-091"),
+    ("a page with another heading", lines(INDEX, "(<h1>.*?)The first", r"\1The fourth"), "B-091"),
+    ("a page with another title", lines(INDEX, "<title>", "<title>Zed "), "B-091"),
+    ("a page that plays another episode", lines(INDEX, '(<audio[^>]*src=")', r"\1../second/second.mp3#"), "B-092"),
+    ("a page that plays another edition", lines(INDEX, r'(<audio[^>]*src="first)\.mp3', r"\1.brief.mp3"), "B-092"),
+    (
+        "a page that offers another's captions",
+        lines(INDEX, 'href="first.vtt"', 'href="../second/second.vtt"'),
+        "B-092",
+    ),
+    ("a page that lights a passage up later", block("standard", later), "B-093"),
+    ("a page that lights a brief passage up later", block("brief", later), "B-093"),
+    ("a page whose script plays another episode", block("standard", heard_in), "B-093"),
+    ("a page without the data of its edition", lines(INDEX, '(data-edition="brief">).*?<', r"\1{}<"), "B-093"),
+    ("a page without any data", lines(INDEX, '<script[^>]*data-edition="brief">.*?</script>', ""), "B-093"),
+    ("words read along later", resealed(values(ALONG, later)), "B-093"),
+    ("other words read along", resealed(values(ALONG, reworded)), "B-093"),
+    ("other brief words read along", resealed(values("first/read-along.brief.json", reworded)), "B-093"),
+    ("a passage guided later", lines("first/guided-navigation.json", r"(mp3#t=)7\.", r"\g<1>6."), "B-093"),
+    ("another word guided", lines("first/guided-navigation.json", "Audio edition", "Video edition"), "B-093"),
+)
+
+FORMS = (*TAGS, *LINKS, *PLATES, *STREAMS, *WORDS, *PEOPLE, *TEXTS)
 RIGHT: tuple[tuple[str, Damage], ...] = (
     ("files that episode.json, ledger and feed know", resealed(lambda workspace: None)),
     ("JSON chapters without author and show", of_all(lambda d: (d.pop("author"), d.pop("podcastName")))),
@@ -316,6 +381,8 @@ RIGHT: tuple[tuple[str, Damage], ...] = (
         "an index with more to tell",
         edit("index.html", "</main>", '<p><a href="https://a.example/">More</a></p></main>'),
     ),
+    ("a page with spaces about its words", lines(INDEX, "An opening", "\\n  An\\topening")),
+    ("a page with more beside the article", lines(INDEX, "</main>", '<p><a href="../second/">Next</a></p></main>')),
     ("an index with whole addresses", edit("index.html", 'href="first/"', f'href="{PAGE}"')),
 )
 

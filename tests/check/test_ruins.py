@@ -137,7 +137,7 @@ def test_a_damaged_ledger_is_a_finding_for_programs(
     result = CliRunner().invoke(main, ["-C", str(workspace), "check", "--json", *more])
     (one,) = json.loads(result.stdout)
 
-    assert (result.exit_code, one["code"], one["severity"], one["path"]) == (8, "I-005", "error", "audiopress.lock")
+    assert (result.exit_code, one["code"], one["severity"], one["path"]) == (8, "I-007", "error", "audiopress.lock")
     assert one["line"] == line or (line is None and one["line"] > 1)
     assert one["hint"]
     assert "audiopress.lock:" in result.stderr
@@ -153,7 +153,7 @@ def test_a_damaged_ledger_among_several_shows(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["-C", str(tmp_path), "check", "--json"])
     first, *others = json.loads(result.stdout)
 
-    assert (first["code"], first["path"]) == ("I-005", "content/aa/audiopress.lock")
+    assert (first["code"], first["path"]) == ("I-007", "content/aa/audiopress.lock")
     assert others
     assert all("aa" not in one["path"] for one in others)
     assert result.exit_code == 8

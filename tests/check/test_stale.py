@@ -88,11 +88,12 @@ def test_a_setting_changed_after_the_build(workspace: Path, row: tuple[str, str,
     found = [one for one in pipeline.check(workspace) if one.code not in usual]
     built(workspace)
 
-    assert [("B-072", TOML)] == [(one.code, one.path) for one in found]
+    assert [("S-011", TOML)] == [(one.code, one.path) for one in found]
     assert f"`{key}` is" in found[0].message
     assert found[0].message.index(now) < found[0].message.rindex(was)
     assert found[0].line or now == "not given"
     assert "audiopress build" in found[0].hint
+    assert found[0].severity == "warning"  # as for an article: nothing that is published is wrong
     assert [] == [one for one in told(workspace) if one[0] not in usual]
 
 
@@ -103,7 +104,7 @@ def test_a_picture_changed_after_the_build(workspace: Path) -> None:
     built(workspace)
     Image.new("RGB", (1400, 1400), "red").save(workspace / "own.png")
 
-    assert ("B-072", TOML) == (the_one(workspace).code, the_one(workspace).path)
+    assert ("S-011", TOML) == (the_one(workspace).code, the_one(workspace).path)
 
 
 @pytest.mark.parametrize("kept", [True, False], ids=["", "written into"])
@@ -118,7 +119,7 @@ def test_a_further_feed_that_asks_for_other_episodes(workspace: Path, *, kept: b
         )
     found = [one for one in told(workspace) if one[0] != "S-010"]  # which tells that no article has that tag
 
-    assert ("B-072", TOML) in found
+    assert ("S-011", TOML) in found
     assert len(found) == 1 or not kept
 
 
@@ -228,6 +229,28 @@ def test_other_sound_is_asked_for(workspace: Path) -> None:
     change(TOML, "[voice]", '[audio]\nformats = ["mp3", "opus"]\n[voice]')(workspace)
 
     assert [("A-111", FIRST), ("A-111", "content/second.md")] == told(workspace)
+
+
+@pytest.mark.parametrize(("before", "now"), [('["brief"]', "[]"), ("[]", '["brief"]')], ids=["less", "more"])
+def test_another_edition_is_asked_for(workspace: Path, before: str, now: str) -> None:
+    """One that is not wanted any more is still published, and a new one is not yet."""
+    change(TOML, "[voice]", f"[narration]\neditions = {before}\n[voice]")(workspace)
+    built(workspace)
+    change(TOML, f"editions = {before}", f"editions = {now}")(workspace)
+    found = pipeline.check(workspace)
+
+    assert [("A-111", FIRST), ("A-111", "content/second.md")] == [(one.code, one.path) for one in found]
+    assert all("brief edition" in one.message for one in found)
+
+
+def test_settings_in_the_ledger_that_nest_too_deeply(workspace: Path) -> None:
+    """A further feed that somebody damaged there ends no check."""
+    change(TOML, "[voice]", '[feeds.more]\ntitle = "More"\n\n[voice]')(workspace)
+    built(workspace)
+    deep = {"feeds.more": "[" * 100_000}
+    values("audiopress.lock", lambda found: found["show"]["settings"].update(deep))(workspace)
+
+    assert [("S-011", TOML)] == told(workspace)
 
 
 def test_an_article_added_after_the_build(workspace: Path) -> None:

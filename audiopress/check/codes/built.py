@@ -6,6 +6,10 @@ from audiopress.check.codes.row import AGAIN, Check
 
 _LEVEL = "type `audiopress build`; if it stays so, set a lower loudness or a higher bit_rate in [audio]"
 _COVER = "give the article a square JPEG or PNG in RGB, 1400 to 3000 pixels wide, then build again"
+_LOST_FEED = (
+    "take the feed's lines in audiopress.lock back from version control; where there are none, "
+    "delete the feed's files and type `audiopress build`: it publishes the feed as a new one"
+)
 
 BUILT = (
     Check("B-001", "error", "a built file is missing", AGAIN),
@@ -73,6 +77,7 @@ BUILT = (
     Check("B-073", "error", "a page of a feed is missing", AGAIN),
     Check("B-074", "error", "a page of a feed does not lead to its neighbours", AGAIN),
     Check("B-075", "error", "a feed holds other episodes than it has to", AGAIN),
+    Check("B-076", "error", "audiopress.lock does not know a further feed that is published", _LOST_FEED),
     Check("B-080", "error", "a chapter leads to another place than its text", AGAIN),
     Check("B-081", "error", "a chapter's picture is not that of its text", AGAIN),
     Check("B-082", "error", "a file of chapters names another episode", AGAIN),
@@ -84,4 +89,7 @@ BUILT = (
     Check("B-088", "error", "an index does not list an episode", AGAIN),
     Check("B-089", "error", "a page does not give its own address", AGAIN),
     Check("B-090", "warning", "an episode's cover is not as directories want it", _COVER),
+    Check("B-091", "error", "a page shows another text than its episode's", AGAIN),
+    Check("B-092", "error", "a page plays or offers another sound than its episode's", AGAIN),
+    Check("B-093", "error", "what reads along is not in step with the audio, or says other words", AGAIN),
 )

@@ -32,6 +32,7 @@ _CHANNEL = (
     _error("F-115", "a description has more than 4000 bytes"),
     _warning("F-116", "a title holds HTML"),
     _warning("F-117", "the feed is older than what is in it"),
+    _warning("F-118", "the feed is of the future"),
     _error("F-120", "a title says nothing"),
     _error("F-121", "a link is no address"),
     _error("F-122", "a description says nothing"),

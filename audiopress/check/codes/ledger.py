@@ -27,6 +27,19 @@ LEDGER = (
     Check(
         "I-005",
         "error",
+        "two shows have one guid",
+        "directories take them for one show: take the ledger of the copied show away, before it is published, "
+        "or give it back the guids it had; audiopress.lock keeps them for ever",
+    ),
+    Check(
+        "I-006",
+        "note",
+        "a feed belongs to no show of the workspace",
+        "delete its folder, or leave it out when you publish; its show may only be elsewhere by now",
+    ),
+    Check(
+        "I-007",
+        "error",
         "the ledger is damaged, and nothing can be checked (exit code 8)",
         "take the last good version from version control (`git checkout audiopress.lock`)",
     ),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from audiopress.check.codes.row import Check
 
+_WRITTEN = "type `audiopress build`: it writes the feed from these settings"
+
 SOURCES = (
     Check("S-001", "warning", "the feed's address is that of this machine", "write base_url = … into audiopress.toml"),
     Check("S-002", "warning", "the feed's address is not https", "podcast namespace 1.0 and app stores ask for https"),
@@ -20,6 +22,7 @@ SOURCES = (
         'most podcast apps play none: write "mp3" before "opus" in formats',
     ),
     Check("S-010", "warning", "a further feed has no episode", "correct its `tags` or its `folder`, or take it out"),
+    Check("S-011", "warning", "a setting was changed after the build", _WRITTEN),
     Check("A-101", "error", "nothing would be said of an article"),
     Check("A-102", "warning", "a title is too long for a feed", "apps show about 60 characters of a title"),
     Check("A-103", "note", "a title holds < or >", "some apps take it for a tag; the feed writes ‹ and › instead"),

@@ -91,11 +91,18 @@ def guids(document: Document) -> Iterator[Finding]:
 
 
 def dates(document: Document, now: datetime) -> Iterator[Finding]:
-    """AntennaPod forgets a date that lies in the future."""
+    """AntennaPod forgets a date that lies in the future; a reader that goes by the feed's would look again then."""
+    limit = now + timedelta(days=1)  # a day: some clocks are wrong, and some zones ahead
+    late = False
     for item in document.items:
         date = moment(value_of(item, "pubDate") or "")
-        if date and date > now + timedelta(days=1):  # a day: some clocks are wrong, and some zones ahead
+        if date and date > limit:
+            late = True
             yield document.said("F-217", below(item, "pubDate")[0], f"“{title_of(item)}” is of the future")
+    for one in below(document.channel, "lastBuildDate") if document.channel is not None else ():
+        date = moment(text_of(one).strip())
+        if date and date > limit and not late:  # such an item makes such a feed
+            yield document.said("F-118", one, f"the feed changed last on {date.date().isoformat()}, by its own account")
 
 
 def years(document: Document) -> Iterator[Finding]:
