@@ -66,8 +66,10 @@ def along(built: Built) -> Iterator[Finding]:
         fault = _fault(edition, reading, passages, document)
         if document is not None and not fault:
             fault = _other_words(passages, document)
-            if document.get("title") != edition.episode.title:
-                fault = f"it is called “{document.get('title')}”, and the episode “{edition.episode.title[:80]}”"
+            about = document.get("about")
+            title = about.get("title") if isinstance(about, dict) else None
+            if title != edition.episode.title:
+                fault = f"it is called “{title}”, and the episode “{edition.episode.title[:80]}”"
         if fault:
             yield finding("B-093", built.path(name), fault)
 

@@ -343,6 +343,7 @@ TEXTS: tuple[tuple[str, Damage, str], ...] = (
     ("a page without the data of its edition", lines(INDEX, '(data-edition="brief">).*?<', r"\1{}<"), "B-093"),
     ("a page without any data", lines(INDEX, '<script[^>]*data-edition="brief">.*?</script>', ""), "B-093"),
     ("words read along later", resealed(values(ALONG, later)), "B-093"),
+    ("another title read along", resealed(values(ALONG, lambda found: found["about"].update(title="X"))), "B-093"),
     ("other words read along", resealed(values(ALONG, reworded)), "B-093"),
     ("other brief words read along", resealed(values("first/read-along.brief.json", reworded)), "B-093"),
     ("a passage guided later", lines("first/guided-navigation.json", r"(mp3#t=)7\.", r"\g<1>6."), "B-093"),
