@@ -13,6 +13,7 @@ from audiopress.check.built import Built, Reading
 from audiopress.check.codes import finding
 from audiopress.check.reading import told
 from audiopress.model import Finding
+from audiopress.write.plain import legal
 
 _CLIP = re.compile(r"(\d+):([0-5]\d):([0-5]\d)\.(\d{3})")  # SMIL 3.0, full clock value, as the press writes it
 
@@ -57,5 +58,5 @@ def _unsaid(held: Mapping[str, etree._Element], shown: list[str]) -> str:
     pages = [page for name, page in held.items() if name.endswith(".xhtml")]
     texts = ["".join("".join(map(str, page.itertext())).split()) for page in pages]
     texts += ["".join(str(one.get("alt", "")).split()) for page in pages for one in page.iter("{*}img", "{*}math")]
-    odd = next((one for one in shown if not any("".join(one.split()) in text for text in texts)), "")
+    odd = next((one for one in shown if not any("".join(legal(one).split()) in text for text in texts)), "")
     return f"“{odd[:60]}” is heard, and is not in the book" if odd else ""

@@ -28,18 +28,23 @@ def chapters(built: Built) -> Iterator[Finding]:
     for edition in built.editions:
         title = edition.episode.title
         for name, reading in edition.sounds.items():
-            marks = _inside(built, name)
-            if marks is None or _same(name, reading.marks, marks):
-                continue
-            if _same(name, reading.marks, tuple(sorted(marks, key=itemgetter(0)))):
-                message = f"the chapters of “{title}” lie in another order than they are heard, and are listed so"
-                yield finding("B-043", built.path(name), message)
-            else:
-                yield finding("B-042", built.path(name), _difference(title, reading.marks, marks))
+            yield from _sounding(built, name, reading, title)
             for document, item in built.enclosing.get(name, ()):
                 yield from _podlove(document, item, reading, title)
         for reading in edition.readings:
             yield from _beside(built, edition, reading)
+
+
+def _sounding(built: Built, name: str, reading: Reading, title: str) -> Iterator[Finding]:
+    """The audio's own chapters."""
+    marks = _inside(built, name)
+    if marks is None or _same(name, reading.marks, marks):
+        return
+    if _same(name, reading.marks, tuple(sorted(marks, key=itemgetter(0)))):
+        message = f"the chapters of “{title}” lie in another order than they are heard, and are listed so"
+        yield finding("B-043", built.path(name), message)
+    else:
+        yield finding("B-042", built.path(name), _difference(title, reading.marks, marks))
 
 
 def _podlove(document: Document, item: etree._Element, reading: Reading, title: str) -> Iterator[Finding]:

@@ -116,7 +116,7 @@ def test_settings_in_the_ledger_that_are_none(workspace: Path, kept: str) -> Non
     settings = workspace / "audiopress.toml"
     settings.write_text(settings.read_text() + '\n[feeds.more]\ntitle = "More"\n')
 
-    assert "B-072" in {one.code for one in pipeline.check(workspace)}
+    assert "S-011" in {one.code for one in pipeline.check(workspace)}
 
 
 @pytest.mark.parametrize(
