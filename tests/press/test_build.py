@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import feedparser
 import pytest
@@ -228,6 +229,15 @@ def _kill(workspace: Path, environment: dict[str, str], after_s: float) -> bool:
     return build.wait() == -signal.SIGKILL
 
 
+def _episodes(workspace: Path) -> Any:
+    """The ledger without the settings that feeds were written from: it learns of these when the feeds are there."""
+    path = workspace / "audiopress.lock"
+    if not path.is_file():
+        return None
+    ledger = json.loads(path.read_text(encoding="utf-8"))
+    return {**ledger, "show": {**ledger["show"], "settings": {}, "picture_sha256": ""}}
+
+
 @pytest.mark.skipif(os.name != "posix", reason="kill -9 is POSIX's")
 @pytest.mark.parametrize("edited", [False, True], ids=["first build", "after an edit"])
 def test_a_build_killed_anywhere_ends_as_if_it_had_not_been(workspace, tmp_path, audiopress, edited: bool) -> None:
@@ -237,10 +247,12 @@ def test_a_build_killed_anywhere_ends_as_if_it_had_not_been(workspace, tmp_path,
         text = FIRST.replace("Dogs were asked to sit", "Dogs were told to sit").replace("two barrels", "ten barrels")
         (workspace / "content" / "first-crossing.md").write_text(text, encoding="utf-8")
     calm, old = tmp_path / "calm", tree(workspace)
+    ledgers = [_episodes(workspace)]
     shutil.copytree(workspace, calm)
     began = time.monotonic()
     audiopress("build", "--jobs", "2", cwd=calm, AUDIOPRESS_CACHE=str(tmp_path / "calm cache"))
     lasted, new = time.monotonic() - began, tree(calm)
+    ledgers.append(_episodes(calm))
     dice = random.Random(20)
     killed = tries = 0
     while killed < 10 and tries < 40:
@@ -250,7 +262,8 @@ def test_a_build_killed_anywhere_ends_as_if_it_had_not_been(workspace, tmp_path,
         killed += _kill(workspace, environment, dice.uniform(0.1, 0.95) * lasted)
         for name, digest in tree(workspace).items():
             passing = name.endswith(".tmp") or name == "feeds/.building"  # the next build takes them away
-            assert passing or digest in (old.get(name), new.get(name)), f"{name} was left damaged"
+            whole = name == "audiopress.lock" and _episodes(workspace) in ledgers
+            assert passing or whole or digest in (old.get(name), new.get(name)), f"{name} was left damaged"
     audiopress("build", "--jobs", "2", cwd=workspace)
 
     time.sleep(0.5)
