@@ -58,7 +58,7 @@ def _tasks(shows: tuple[Place, ...], options: Options) -> Iterable[tuple[Place, 
     if len(shows) == 1 or not (options.articles or options.remove):
         return [(place, options) for place in shows]
     with loading():
-        from audiopress.shows import shared_out  # noqa: PLC0415  # reads articles and ledgers
+        from audiopress.shows import shared_out  # noqa: PLC0415  (reads articles and ledgers, which most builds need not)
 
     return shared_out(shows, options)
 
@@ -78,7 +78,7 @@ def _built(place: Place, options: Options, talk: Session) -> Report:
     if "audiopress.pipeline" not in sys.modules:
         with loading():
             import_module("audiopress.pipeline")  # takes longer to load than to see that nothing changed
-    from audiopress import pipeline  # noqa: PLC0415  # see above
+    from audiopress import pipeline  # noqa: PLC0415  (loaded just now, behind a word that it takes a moment)
 
     with ProgressLine(talk) as progress:
         return pipeline.build(place, options, now=present(), progress=progress)

@@ -43,17 +43,21 @@ The last paragraph of the {name} article.
 """
 
 
-@pytest.fixture(scope="session")
-def pristine(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The workspace as it was built."""
-    root = tmp_path_factory.mktemp("pristine")
+def two_articles(root: Path, settings: str) -> Path:
+    """A show with these settings, built in an empty folder."""
     (root / "content").mkdir()
-    (root / "audiopress.toml").write_text(SHOW, encoding="utf-8")
+    (root / "audiopress.toml").write_text(settings, encoding="utf-8")
     for day, name in enumerate(("first", "second"), start=1):
         (root / "content" / f"{name}.md").write_text(ARTICLE.format(name=name, day=day), encoding="utf-8")
     now = datetime(2026, 2, 1, tzinfo=UTC)
     pipeline.build(root, pipeline.Options(jobs=1), now=now, progress=lambda progress: None)
     return root
+
+
+@pytest.fixture(scope="session")
+def pristine(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The workspace as it was built."""
+    return two_articles(tmp_path_factory.mktemp("pristine"), SHOW)
 
 
 @pytest.fixture

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import shutil
-from datetime import UTC, datetime
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
-from audiopress import pipeline
 from audiopress.check import CHECKS
 from audiopress.check.output import check_output
 from audiopress.config import load_show
 from audiopress.model import Finding
 from audiopress.speak import Cache
-from tests.check.conftest import ARTICLE, SHOW
+from tests.check.conftest import SHOW, two_articles
 from tests.check.damage import Damage, both, data, edit, place, values
 from tests.check.defects_forms import resealed
 
@@ -35,15 +33,8 @@ title = "The same again"
 @pytest.fixture(scope="module")
 def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A show of two editions, each the sound of a feed, and a feed of the same sound."""
-    root = tmp_path_factory.mktemp("editions")
-    (root / "content").mkdir()
     settings = SHOW.replace("[voice]", 'publications = ["epub"]\n\n[voice]') + FEEDS
-    (root / "audiopress.toml").write_text(settings, encoding="utf-8")
-    for day, name in enumerate(("first", "second"), start=1):
-        (root / "content" / f"{name}.md").write_text(ARTICLE.format(name=name, day=day), encoding="utf-8")
-    now = datetime(2026, 2, 1, tzinfo=UTC)
-    pipeline.build(root, pipeline.Options(jobs=1), now=now, progress=lambda progress: None)
-    return root
+    return two_articles(tmp_path_factory.mktemp("editions"), settings)
 
 
 @pytest.fixture
